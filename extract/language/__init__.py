@@ -1,0 +1,34 @@
+"""Text → claims, by rules: the cascade of DESIGN §4. Knows no pandas, no network, no clock."""
+
+from pathlib import Path
+
+from extract.article import Article
+from extract.bundled import VOCABULARY
+from extract.claim import Claim
+from extract.language.assemble import Read, read_article
+from extract.language.attribution import load_sources
+from extract.language.pack import load_pack
+from extract.language.parse import World
+from extract.language.places import load_gazetteer
+from extract.version import VERSION
+
+__all__ = ["explain", "read_claims"]
+
+
+def read_claims(article: Article) -> list[Claim]:
+    """Read every claim of an article, in the order of its text. The same text gives the same claims.
+
+    Raises:
+        UnknownLanguage: no pack reads the language of the article.
+
+    >>> [claim] = read_claims(Article(text="At least 12 civilians were killed."))
+    >>> claim.outcome.value, claim.qualifier.value, claim.low, claim.high, claim.quote
+    ('deaths', 'at_least', 12, None, 'At least 12 civilians were killed')
+    """
+    return [claim for read in explain(article) for claim in read.claims]
+
+
+def explain(article: Article, vocabulary: Path = VOCABULARY) -> list[Read]:
+    """Read an article and keep, sentence by sentence, what was read as what and what was passed over."""
+    world = World(load_gazetteer(vocabulary), load_sources(vocabulary))
+    return list(read_article(article, load_pack(article.language), world, VERSION))

@@ -1,0 +1,99 @@
+"""Clause patterns: which outcome a quantity belongs to, by rules over typed pieces."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extract.errors import PackError
+from extract.language.pieces import LETTERS, Cue, Piece
+
+WINDOW = 40  # pieces to either side that a rule may see; no clause of the corpus needs more than 30
+NAME = re.compile(r"<([a-z_]+)(?::([a-z|]+))?>")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern; `after` looks right of the quantity, `before` looks left of it."""
+
+    name: str
+    after: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    kinds: str  # letters of the quantities that it reads
+    part: bool
+    implied: bool
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A quantity that a rule read: pieces `first` to `last` (inclusive) took part, `cue` among them."""
+
+    at: int  # the piece of the quantity
+    cue: int | None  # the piece of the outcome; None where the noun implies it
+    rule: Rule
+    first: int
+    last: int
+
+
+def compile_rule(raw: Mapping[str, Any], groups: Mapping[str, str], letters: Mapping[frozenset[str], str]) -> Rule:
+    """Turn a rule of clauses.yaml into patterns over signatures.
+
+    Raises:
+        PackError: the pattern names a piece that does not exist, or is not well formed.
+    """
+    sides: dict[str, re.Pattern[str] | None] = {"after": None, "before": None}
+    for side in sides:
+        if side in raw:
+            text = NAME.sub(lambda match: letters_of(match, groups, letters, raw["name"]), raw[side]).replace(" ", "")
+            try:
+                sides[side] = re.compile(text + (r"\Z" if side == "before" else ""))
+            except re.error as error:
+                raise PackError(f"clauses.yaml, rule {raw['name']!r}: {side} is no pattern: {error}") from None
+    return Rule(
+        name=raw["name"],
+        after=sides["after"],
+        before=sides["before"],
+        kinds="".join(LETTERS[kind] for kind in (raw.get("of") or groups["who"]).split()),
+        part=bool(raw.get("part")),
+        implied=bool(raw.get("implied")),
+        examples=tuple(raw.get("examples", ())),
+        counter_examples=tuple(raw.get("not", ())),
+    )
+
+
+def letters_of(match: re.Match[str], groups: Mapping[str, str], letters: Mapping[frozenset[str], str], rule: str) -> str:
+    """Give the class of letters that <name> or <cue:form|form> stands for."""
+    name, forms = match.groups()
+    if name in ("cue", "near"):  # <cue:form> is the outcome that is read, <near:form> one that only stands by
+        wanted = set((forms or "any").split("|"))
+        found = "".join(letter for kinds, letter in letters.items() if "any" in wanted or kinds & wanted)
+        return f"(?P<cue>[{found}])" if name == "cue" else f"[{found}]"
+    names = groups[name].split() if name in groups else [name]
+    unknown = [name for name in names if name not in LETTERS]
+    if unknown:
+        allowed = ", ".join(sorted([*LETTERS, *groups]))
+        raise PackError(f"clauses.yaml, rule {rule!r}: no piece is called {unknown[0]!r}; there are {allowed}")
+    return "[" + "".join(LETTERS[name] for name in names) + "]"
+
+
+def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: int) -> Finding | None:
+    """Read the quantity at a piece by the first rule that fits; `text` is the signature of the pieces."""
+    for rule in rules:
+        if text[at] not in rule.kinds:
+            continue
+        if rule.after is not None:
+            match = rule.after.match(text, at + 1, min(len(text), at + 1 + WINDOW))
+            if match:
+                return Finding(at, match.start("cue"), rule, at, match.end() - 1)
+        elif rule.before is not None:
+            match = rule.before.search(text, max(0, at - WINDOW), at)
+            if match:
+                return Finding(at, match.start("cue"), rule, match.start(), at)
+    return None
+
+
+def fitting(cues: Sequence[Cue], dwellings: bool) -> Cue | None:
+    """Choose the outcome that fits what was counted: homes are destroyed, people are displaced."""
+    return next((cue for cue in cues if (cue.outcome == "housing") == dwellings), None)

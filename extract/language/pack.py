@@ -1,0 +1,232 @@
+"""A folder of YAML → the pack of a language: its words and rules, checked and compiled once."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extract.claim import Outcome, Qualifier, SpeakerKind, Unit
+from extract.errors import PackError, UnknownLanguage
+from extract.language.clauses import Rule, compile_rule
+from extract.language.words import load_yaml
+from extract.language.lexicon import Lexicon
+from extract.language.pieces import FIRST_CUE_LETTER, Cue
+from extract.language.populations import Noun
+
+PACKS = Path(__file__).with_name("packs")
+FORMS = ("participle", "past", "active", "intransitive", "nominal", "adjective")
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A noun that says the outcome by itself: "refugees", "bodies"."""
+
+    outcome: str
+    term: str
+    unit: str
+    population: str
+    basis: str | None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All that the reader knows of a language; immutable once it is loaded.
+
+    `cue_letters` gives each set of cue forms its letter in signatures; `cue_scan` finds the sentences worth reading.
+    """
+
+    language: str
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+    cue_letters: Mapping[frozenset[str], str]
+    cue_scan: re.Pattern[str]
+    implied: tuple[Implied, ...]
+    together: Mapping[frozenset[str], Cue]
+    speaker_kinds: tuple[tuple[str, SpeakerKind], ...]
+    raw: Mapping[str, Any]
+
+
+@cache
+def load_pack(language: str) -> Pack:
+    """Load the pack of a language.
+
+    Raises:
+        UnknownLanguage: there is no such pack.
+        PackError: its files contradict themselves; every mistake is named at once.
+    """
+    folder = PACKS / language
+    if not re.fullmatch(r"[a-z]{2,3}", language) or not folder.is_dir():
+        known = ", ".join(sorted(path.name for path in PACKS.iterdir() if path.is_dir()))
+        raise UnknownLanguage(f"no pack reads {language!r}; the languages are: {known}")
+    raw = {path.stem: load_yaml(path) for path in sorted(folder.glob("*.yaml"))}
+    problems = list(check_pack(raw))
+    if problems:
+        raise PackError("\n".join(f"packs/{language}/{problem}" for problem in problems))
+    return build(language, raw)
+
+
+def build(language: str, raw: Mapping[str, Any]) -> Pack:
+    """Compile the checked words and rules."""
+    lexicon = Lexicon()
+    cues = read_cues(raw["outcomes"]["cues"])
+    letters: dict[frozenset[str], str] = {}
+    for word, found in sorted(cues.items()):
+        forms = frozenset().union(*(cue.forms for cue in found))
+        letters.setdefault(forms, chr(FIRST_CUE_LETTER + len(letters)))
+        lexicon.add("cue", word, found)
+    fill(lexicon, raw)
+    lexicon.seal()
+    groups = raw["clauses"]["groups"]
+    implied = tuple(
+        Implied(i["outcome"], i["term"], i.get("unit", ""), i.get("population", ""), i.get("basis")) for i in raw["outcomes"]["implied"]
+    )
+    together = {
+        frozenset(row["of"]): Cue(row["is"], row["term"], frozenset()) for row in raw["outcomes"]["together"]
+    }
+    kinds = [(word, SpeakerKind(kind)) for kind, words in raw["attribution"]["kinds"].items() for word in words]
+    return Pack(
+        language=language,
+        lexicon=lexicon,
+        rules=tuple(compile_rule(rule, groups, letters) for rule in raw["clauses"]["rules"]),
+        cue_letters=letters,
+        cue_scan=scan_pattern([*cues, *implied_words(raw), *raw["outcomes"]["markers"]]),
+        implied=implied,
+        together=together,
+        speaker_kinds=tuple(sorted(kinds, key=lambda pair: (-len(pair[0]), pair[0]))),
+        raw=raw,
+    )
+
+
+def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
+    """Gather the forms of each cue word; a word may have two outcomes ("swept away")."""
+    forms: dict[str, dict[str, tuple[str, set[str]]]] = {}
+    for row in rows:
+        for form in FORMS:
+            for word in row.get(form, ()):
+                outcomes = forms.setdefault(word.lower(), {})
+                outcomes.setdefault(row["outcome"], (row["term"], set()))[1].add(form)
+    return {
+        word: tuple(Cue(outcome, term, frozenset(found)) for outcome, (term, found) in outcomes.items())
+        for word, outcomes in forms.items()
+    }
+
+
+def fill(lexicon: Lexicon, raw: Mapping[str, Any]) -> None:
+    """Add all other words of the pack to the lexicon, each under the kind that the readers ask for."""
+    numbers = raw["numbers"]
+    tables = {"number_word": "words", "scale": "scales", "number_idiom": "idioms", "vague": "vague", "suffix": "suffixes"}
+    for kind, table in tables.items():
+        for word, value in numbers[table].items():
+            lexicon.add(kind, word, value)
+    for kind in ("between", "between_and", "range", "from", "a", "not_before", "not_after"):
+        for word in numbers[kind]:
+            lexicon.add(kind, word)
+    for word in numbers["and"]:
+        lexicon.add("number_and", word)
+    for side in ("before", "after"):
+        for qualifier, words in raw["qualifiers"][side].items():
+            for word in words:
+                lexicon.add(f"hedge_{side}", word, Qualifier(qualifier))
+    for kind, words in raw["grammar"].items():
+        for word in words:
+            lexicon.add(kind, word)
+    for word in raw["outcomes"]["not_a_cue"]:
+        lexicon.add("not_a_cue", word)
+    for word, noun in nouns(raw["populations"]):
+        lexicon.add("people", word, noun)
+    for word in raw["populations"]["other"]:
+        lexicon.add("other_noun", word)
+    for cause, words in raw["causes"].items():
+        for word in words:
+            lexicon.add("cause", word, cause)
+    for kind, words in raw["attribution"]["words"].items():
+        for word in words:
+            lexicon.add(kind, word)
+    for kind, words in raw["places"].items():
+        for word in words:
+            lexicon.add(kind, word)
+    for kind, words in raw["status"].items():
+        for word in words:
+            lexicon.add(f"status_{kind}", word)
+    for kind, words in raw["basis"].items():
+        for word in words:
+            lexicon.add(f"basis_{kind}", word)
+    for kind, table in raw["dates"].items():
+        for word, value in table.items():
+            lexicon.add(kind, word, value, capitalised=kind in ("month", "weekday"))
+
+
+def nouns(raw: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
+    """Yield every noun of people, households, bodies and dwellings."""
+    for population, rows in raw["groups"].items():
+        for row in rows:
+            for singular, word in zip((True, False), row.split("|"), strict=True):
+                if word.strip():
+                    yield word.strip(), Noun(Unit.PERSONS, population or None, singular=singular)
+    for unit, words in raw["units"].items():
+        for word in words:
+            yield word, Noun(Unit(unit), None)
+
+
+def implied_words(raw: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the nouns that say an outcome by themselves."""
+    units = {row.get("unit") for row in raw["outcomes"]["implied"]}
+    populations = {row.get("population") for row in raw["outcomes"]["implied"]}
+    for word, noun in nouns(raw["populations"]):
+        if str(noun.unit) in units or noun.population in populations:
+            yield word
+
+
+def scan_pattern(words: list[str]) -> re.Pattern[str]:
+    """Build one pattern that finds any of the words, as a tree of letters so that it never tries a prefix twice."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return re.compile(r"\b" + branch(tree) + r"\b", re.IGNORECASE)
+
+
+def branch(node: Mapping[str, Any]) -> str:
+    """Write one node of the tree as a regular expression, longest first."""
+    ways = [re.escape(letter) + branch(rest) for letter, rest in sorted(node.items()) if letter]
+    body = ways[0] if len(ways) == 1 else "(?:" + "|".join(ways) + ")"
+    if not ways:
+        return ""
+    return f"(?:{body})?" if "" in node else body
+
+
+def check_pack(raw: Mapping[str, Any]) -> Iterator[str]:
+    """Name every mistake in the words of a pack, so that all can be mended at once."""
+    yield from check_names(raw)
+    for at, row in enumerate(raw["outcomes"]["cues"]):
+        for form, words in row.items():
+            if form in ("outcome", "term"):
+                continue
+            if form not in FORMS:
+                yield f"outcomes.yaml, cues[{at}] {form!r}: not a form of a cue; allowed are {', '.join(FORMS)}"
+            for word in words:
+                if not isinstance(word, str):
+                    yield f"outcomes.yaml, cues[{at}] {word!r}: not text; put it in quotes"
+    for table, rows in raw["grammar"].items():
+        for word in rows:
+            if not isinstance(word, str):
+                yield f"grammar.yaml, {table} {word!r}: not text; put it in quotes"
+
+
+def check_names(raw: Mapping[str, Any]) -> Iterator[str]:
+    """Check that outcomes, qualifiers and speaker kinds are ones that exist."""
+    outcomes, qualifiers, kinds = ([str(member) for member in enum] for enum in (Outcome, Qualifier, SpeakerKind))
+    for at, row in enumerate(raw["outcomes"]["cues"]):
+        if row.get("outcome") not in outcomes:
+            yield f"outcomes.yaml, cues[{at}] {row.get('outcome')!r}: not an outcome; allowed are {', '.join(outcomes)}"
+    for side in ("before", "after"):
+        for name in raw["qualifiers"][side]:
+            if name not in qualifiers:
+                yield f"qualifiers.yaml, {side} {name!r}: not a qualifier; allowed are {', '.join(qualifiers)}"
+    for name in raw["attribution"]["kinds"]:
+        if name not in kinds:
+            yield f"attribution.yaml, kinds {name!r}: not a kind of speaker; allowed are {', '.join(kinds)}"

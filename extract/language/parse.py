@@ -1,0 +1,63 @@
+"""One sentence through the cascade: words, dates, places, speakers, quantities, pieces."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extract.language.attribution import Scene, Speaker, find_speakers
+from extract.language.dates import Period, find_periods
+from extract.language.lexicon import Lexicon, Tags
+from extract.language.pack import Pack
+from extract.language.pieces import Piece, signature, to_pieces
+from extract.language.places import Gazetteer, Place, find_places
+from extract.language.populations import read_people
+from extract.language.qualifiers import read_quantities
+from extract.language.sentences import Sentence
+from extract.language.tokens import Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Facts that do not depend on the language of a text: places and bodies."""
+
+    gazetteer: Gazetteer
+    sources: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What each step of the cascade made of one sentence; offsets are those of the article."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    tags: Tags
+    periods: Sequence[Period]
+    places: Sequence[Place]
+    speakers: Sequence[Speaker]
+    pieces: Sequence[Piece]
+    signature: str
+
+    def text(self, first: int, last: int) -> str:
+        """Give the printed words from a token to another (exclusive)."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
+
+def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date | None) -> Parse:
+    """Run the steps of the cascade over a sentence, each on what the one before it produced."""
+    tokens = tokenize(sentence.text, sentence.start)
+    tags = pack.lexicon.scan(tokens)
+    names = world.gazetteer.lexicon.scan(tokens)
+    for at, hit in names.get("nationality", {}).items():
+        tags["people"].setdefault(at, hit)
+    periods = find_periods(tokens, tags, published)
+    dated = {i for period in periods for i in range(period.first, period.last)}
+    quantities = read_quantities(tokens, tags, dated)
+    people = read_people(tokens, quantities, tags, dated)
+    counted = {i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind != "other"}
+    scene = Scene(tokens, tags, world.sources.scan(tokens), dated, counted, pack.speaker_kinds)
+    speakers = find_speakers(scene)
+    spoken = {i for speaker in speakers for i in range(speaker.first, speaker.last)}
+    places = [place for place in find_places(tokens, names, tags) if place.core not in spoken | dated]
+    pieces = to_pieces(tokens, tags, people, {period.first: period.last for period in periods}, pack.cue_letters)
+    return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces))

@@ -1,0 +1,101 @@
+"""A sentence as typed pieces: what clause patterns match, each piece one letter of a short string."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.language.lexicon import Tags
+from extract.language.populations import People
+from extract.language.tokens import Token
+
+# Pieces that carry a quantity, then the small words, then the rest: name in patterns → letter.
+CARRIERS = {"people": "P", "number": "N", "things": "T", "dwellings": "H", "person": "S", "nobody": "Z", "other": "O"}
+SMALL = {
+    "not": "n", "relative": "r", "them": "e", "including": "i", "said": "s", "tally": "y", "be": "b", "have": "h",
+    "modal": "m", "leave": "f", "counting": "u", "at": "a", "preposition": "p", "of": "o", "to": "t", "and": "c", "adverb": "v",
+    "break": "x", "the": "d", "as": "A",
+}  # fmt: skip
+MARKS = {",": "k", ";": "x", ":": "l", "(": "B", ")": "E", "-": "j", "–": "j", "—": "j", "'s": "q"}
+OTHERS = {"word": "w", "comma": "k", "colon": "l", "open": "B", "close": "E", "dash": "j", "possessive": "q", "date": "D", "stop": "."}
+LETTERS = CARRIERS | SMALL | OTHERS
+FIRST_CUE_LETTER = 0x0100  # every set of cue forms gets a letter of its own from here on
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that says an outcome: `forms` are the ways in which it is used, `noun` if it alone is a claim."""
+
+    outcome: str
+    term: str
+    forms: frozenset[str]
+    noun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `first` to `last` (exclusive) and the letter they are in the signature."""
+
+    letter: str
+    first: int
+    last: int
+    people: People | None = None
+    cues: tuple[Cue, ...] = ()
+
+
+def to_pieces(
+    tokens: Sequence[Token], tags: Tags, people: Sequence[People], dates: Mapping[int, int], letters: Mapping[frozenset[str], str]
+) -> list[Piece]:
+    """Cover a sentence with pieces, in order: quantities first, then dates, cues, small words and plain words.
+
+    Args:
+        dates: first token → token after the last, for the dates of the sentence.
+        letters: the letter of each set of cue forms (`Pack.cue_letters`).
+    """
+    starts = {phrase.first: phrase for phrase in people}
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(tokens):
+        if at in starts:
+            phrase = starts[at]
+            pieces.append(Piece(CARRIERS[phrase.kind], at, phrase.last, people=phrase))
+        elif at in dates:
+            pieces.append(Piece(OTHERS["date"], at, dates[at]))
+        elif at in tags["not_a_cue"]:
+            pieces.append(Piece(OTHERS["word"], at, tags["not_a_cue"][at].last))
+        elif at in tags["cue"]:
+            pieces.append(cue_piece(at, tags, letters))
+        else:
+            pieces.append(small_piece(tokens, at, tags))
+        at = cut(pieces, starts)
+    return pieces
+
+
+def cue_piece(at: int, tags: Tags, letters: Mapping[frozenset[str], str]) -> Piece:
+    """Build the piece of a cue; a word may be a cue of two outcomes ("swept away")."""
+    hit = tags["cue"][at]
+    cues = hit.data
+    assert isinstance(cues, tuple)
+    return Piece(letters[frozenset().union(*(cue.forms for cue in cues))], at, hit.last, cues=cues)
+
+
+def small_piece(tokens: Sequence[Token], at: int, tags: Tags) -> Piece:
+    """Build the piece of a small word, of a mark or of a plain word: the longest phrase wins."""
+    hits = [(tags[kind][at].last, letter) for kind, letter in SMALL.items() if at in tags[kind]]
+    if hits:
+        last = max(hit[0] for hit in hits)
+        return Piece(next(letter for end, letter in hits if end == last), at, last)
+    return Piece(MARKS.get(tokens[at].low, OTHERS["word"]), at, at + 1)
+
+
+def cut(pieces: list[Piece], starts: Mapping[int, People]) -> int:
+    """Shorten the last piece where a quantity begins inside it; give the token at which to go on."""
+    piece = pieces[-1]
+    if piece.people is None:
+        inside = next((i for i in range(piece.first + 1, piece.last) if i in starts), None)
+        if inside is not None:
+            pieces[-1] = Piece(piece.letter, piece.first, inside, cues=piece.cues)
+    return pieces[-1].last
+
+
+def signature(pieces: Sequence[Piece]) -> str:
+    """Give the string of letters that clause patterns match."""
+    return "".join(piece.letter for piece in pieces)

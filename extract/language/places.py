@@ -1,0 +1,109 @@
+"""Place names in a sentence, looked up in a gazetteer, longest name first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from extract.claim import Unit
+from extract.language.words import load_yaml
+from extract.language.lexicon import Lexicon, Tags
+from extract.language.populations import Noun
+from extract.language.tokens import Token, tokenize
+
+REACH = 8  # words of a place before its name: "the besieged eastern part of the city of"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer; degrees are WGS84, None where the place is no point."""
+
+    name: str
+    iso3: str | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: str
+    place_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Tokens `first` to `last` name a place; `core` is where the name itself begins."""
+
+    first: int
+    core: int
+    last: int
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Names of places and the words for their people, as two lexicons in one."""
+
+    lexicon: Lexicon
+
+
+@cache
+def load_gazetteer(vocabulary: Path) -> Gazetteer:
+    """Load `places.yaml` of a vocabulary folder."""
+    raw = load_yaml(vocabulary / "places.yaml")
+    lexicon = Lexicon()
+    for kind in ("countries", "places", "regions"):
+        for row in raw.get(kind) or ():
+            precision = "country" if kind == "countries" else row["precision"]
+            entry = Entry(
+                row["name"], row.get("iso3"), row.get("admin1"), row.get("latitude"), row.get("longitude"), precision, row.get("id")
+            )
+            for name in (row["name"], *row.get("aka", ())):
+                if tokenize(name):
+                    lexicon.add("place", name, entry, capitalised=name[0].isupper())
+            add_people(lexicon, row)
+    lexicon.seal()
+    return Gazetteer(lexicon)
+
+
+def add_people(lexicon: Lexicon, row: dict[str, object]) -> None:
+    """Add the words for a country's people; the plural, or the last word, names the population."""
+    words = row.get("people")
+    if isinstance(words, list) and words:
+        population = next((str(word) for word in words if str(word).endswith("s")), str(words[-1]))
+        for word in words:
+            noun = Noun(Unit.PERSONS, population, str(row["iso3"]), singular=not str(word).endswith(("s", "ese")))
+            lexicon.add("nationality", str(word), noun, capitalised=True)
+
+
+def find_places(tokens: Sequence[Token], names: Tags, tags: Tags) -> list[Place]:
+    """Give each name with the words that belong to it: "rebel-held areas of Aleppo province"."""
+    found: list[Place] = []
+    floor = 0
+    for core, hit in sorted(names["place"].items()):
+        if core < floor or is_part_of_name(tokens, core, hit.last, tags):
+            continue
+        last = hit.last
+        while last in tags["area_after"]:
+            last = tags["area_after"][last].last
+        entry = hit.data
+        assert isinstance(entry, Entry)
+        found.append(Place(first_word(tokens, core, tags, floor), core, last, entry))
+        floor = last
+    return found
+
+
+def first_word(tokens: Sequence[Token], core: int, tags: Tags, floor: int) -> int:
+    """Go left from a name over "areas of", "rebel-held", "eastern"; articles are left outside."""
+    first = at = core
+    while at > max(floor, core - REACH):
+        at -= 1
+        low = tokens[at].low
+        if at in tags["area"] or at in tags["area_adjective"] or ("-" in low and low.rpartition("-")[2] in ("held", "controlled", "run")):
+            first = at
+        elif not (at in tags["of"] or at in tags["the"] or (at in tags["and"] and at - 1 in tags["area"])):
+            break
+    return first
+
+
+def is_part_of_name(tokens: Sequence[Token], first: int, last: int, tags: Tags) -> bool:
+    """Say whether a name only lends itself to a body: "Aleppo Media Centre", "Sudan University"."""
+    following = tokens[last].text if last < len(tokens) else ""
+    return following[:1].isupper() and last in tags["body"] and tokens[last - 1].text.istitle()

@@ -1,0 +1,151 @@
+"""People phrases: a quantity with the noun it counts, and persons without a numeral."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.claim import Qualifier, Unit
+from extract.language.lexicon import Hit, Tags
+from extract.language.qualifiers import Quantity, bounds
+from extract.language.tokens import Token
+
+REACH = 6  # words between a number and its noun: "12 young Syrian government army soldiers"
+SINGLE_REACH = 4  # words between "a" and its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a pack says of a noun: the unit that it counts and the population, if it names one."""
+
+    unit: Unit
+    population: str | None
+    iso3: str | None = None
+    singular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Tokens `first` to `last`: the hedged number with its noun; `kind` is its piece in clause patterns.
+
+    kind: people (a known noun), things (an unknown plural noun), number (no noun), dwellings,
+    person ("a boy"), nobody ("no one"), other (a noun that is never people).
+    """
+
+    first: int
+    last: int
+    kind: str
+    quantity: Quantity
+    noun: Noun | None
+    noun_first: int  # where the noun phrase begins, equal to `last` where there is none
+
+
+def read_people(tokens: Sequence[Token], quantities: Sequence[Quantity], tags: Tags, taken: set[int]) -> list[People]:
+    """Give every quantity its noun, and add the single persons and the "no one" of the sentence."""
+    found: list[People] = []
+    starts = [quantity.first for quantity in quantities] + [len(tokens)]
+    for quantity, limit in zip(quantities, starts[1:], strict=True):
+        found.append(with_noun(tokens, quantity, tags, limit, taken))
+    busy = {i for people in found for i in range(people.first, people.last)} | taken
+    found += [person for person in singles(tokens, tags, busy)]
+    return sorted(found, key=lambda people: people.first)
+
+
+def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: int, taken: set[int]) -> People:
+    """Look for the noun that a quantity counts, over adjectives, up to a word that ends the phrase."""
+    start = skip_of(quantity, tags)
+    head: tuple[int, int, Noun] | None = None
+    unknown = at = start
+    while at < min(start + REACH, limit):
+        if at in tags["other_noun"]:
+            return people(quantity, "other", None, at, tags["other_noun"][at].last)
+        hit = tags["people"].get(at)
+        if hit is not None:
+            head, at = better(head, at, hit), hit.last
+            continue
+        listed = head is not None and tokens[at].text == "," and at + 1 in tags["people"]  # "women, men and children"
+        joined = listed or (at in tags["and"] and at > start and at + 1 not in tags["cue"] and noun_soon(tags, at + 1, limit))
+        if at in taken or not (tokens[at].text[0].isalpha() or joined) or (ends_phrase(at, tags) and not joined):
+            break
+        if joined:  # "regime fighters and allied militiamen"
+            at += 1 if at + 1 in tags["people"] else 2
+            continue
+        if head is not None:
+            break
+        if head is None and tokens[at].low.endswith("s") and tokens[at].text.islower():
+            unknown = at + 1
+        at += 1
+    if head is not None:
+        first, last, noun = head
+        return people(quantity, "dwellings" if noun.unit == Unit.DWELLINGS else "people", noun, start, last)
+    if unknown > start:
+        return people(quantity, "things", None, start, unknown)
+    return people(quantity, "number", None, quantity.last, quantity.last)
+
+
+def people(quantity: Quantity, kind: str, noun: Noun | None, noun_first: int, last: int) -> People:
+    """Build a people phrase that begins with its quantity."""
+    return People(quantity.first, max(last, quantity.last), kind, quantity, noun, noun_first)
+
+
+def skip_of(quantity: Quantity, tags: Tags) -> int:
+    """Step over "of" and "of the" after a number, unless a pronoun or an outcome follows."""
+    at = quantity.last
+    if at in tags["of"] and at not in tags["them"]:
+        after = at + 1 + (at + 1 in tags["the"])
+        if after not in tags["cue"] or after in tags["people"]:
+            return after
+    return at
+
+
+def better(head: tuple[int, int, Noun] | None, at: int, hit: Hit) -> tuple[int, int, Noun]:
+    """Join two nouns side by side ("civilian women"): the later is the head, the earlier may name the group."""
+    noun = hit.data
+    assert isinstance(noun, Noun)
+    if head is None:
+        return at, hit.last, noun
+    first, _, before = head
+    population = noun.population or before.population
+    return first, hit.last, Noun(noun.unit, population, noun.iso3 or before.iso3, noun.singular)
+
+
+def noun_soon(tags: Tags, at: int, limit: int) -> bool:
+    """Say whether a noun comes within two words: "humanitarian and aid workers", "women and children"."""
+    return any(i in tags["people"] for i in range(at, min(at + 2, limit)))
+
+
+def ends_phrase(at: int, tags: Tags) -> bool:
+    """Say whether a word cannot stand between a number and its noun."""
+    kinds = ("cue", "be", "have", "modal", "relative", "and", "preposition", "of", "to", "at", "said", "break", "not", "the", "including", "cause")
+    return any(at in tags[kind] for kind in kinds)
+
+
+def singles(tokens: Sequence[Token], tags: Tags, busy: set[int]) -> list[People]:
+    """Read "a boy", "an aid worker", "no one": one person, or none, without a numeral."""
+    found = []
+    for at, hit in sorted(tags["nobody"].items()):
+        if at not in busy and at not in tags["unknown_count"]:
+            quantity = Quantity(at, hit.last, at, Qualifier.NONE, *bounds(Qualifier.NONE, 0, 0))
+            last = hit.last - (hit.last - 1 in tags["cue"])  # the outcome of "no casualties" is a piece of its own
+            found.append(People(at, last, "nobody", quantity, None, last))
+    for at in sorted(tags["a"]):
+        end = single_noun(tokens, at + 1, tags, busy)
+        if at not in busy and end is not None:
+            last, noun, first = end
+            quantity = Quantity(at, at + 1, at, Qualifier.EXACT, 1, 1, 1)
+            found.append(People(at, last, "person", quantity, noun, first))
+    return found
+
+
+def single_noun(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int]) -> tuple[int, Noun, int] | None:
+    """Find the singular noun after "a", over at most a few adjectives."""
+    for at in range(start, min(start + SINGLE_REACH, len(tokens))):
+        hit = tags["people"].get(at)
+        if at in busy or ends_phrase(at, tags) and hit is None:
+            return None
+        if hit is not None and isinstance(hit.data, Noun) and hit.data.singular:
+            following = tags["people"].get(hit.last)
+            if following is not None and isinstance(following.data, Noun):
+                return (following.last, following.data, start) if following.data.singular else None
+            return hit.last, hit.data, start
+        if not tokens[at].text[0].isalnum():
+            return None
+    return None

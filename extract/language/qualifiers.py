@@ -1,0 +1,133 @@
+"""Hedges beside a number, and the bounds that they support."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.claim import Qualifier
+from extract.language.lexicon import Hit, Tags
+from extract.language.numbers import Number, read_number
+from extract.language.tokens import Token
+
+MOST_HEDGES = 3  # "at least some other 30"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Tokens `first` to `last` print a hedged number; `number_first` is where the number itself begins."""
+
+    first: int
+    last: int
+    number_first: int
+    qualifier: Qualifier
+    value: int | None
+    low: int | None
+    high: int | None
+
+
+def bounds(qualifier: Qualifier, low: int, high: int | None) -> tuple[int | None, int | None, int | None]:
+    """Give (value, low, high) that a qualifier leaves of a printed number; None is open or not printed.
+
+    Source: DESIGN §2; how others turn the same words into numbers is in docs/counting.md.
+
+    >>> bounds(Qualifier.MORE_THAN, 450, 450)
+    (450, 451, None)
+    """
+    match qualifier:
+        case Qualifier.EXACT:
+            return low, low, low
+        case Qualifier.AT_LEAST:
+            return low, low, None
+        case Qualifier.MORE_THAN:
+            return low, low + 1, None
+        case Qualifier.AT_MOST:
+            return low, None, low
+        case Qualifier.FEWER_THAN:
+            return low, None, max(low - 1, 0)
+        case Qualifier.ABOUT:
+            return low, None, None
+        case Qualifier.NEARLY:
+            return low, None, low
+        case Qualifier.NONE:
+            return 0, 0, 0
+        case _:  # between, vague: no single number is printed
+            return None, low, high
+
+
+def read_quantities(tokens: Sequence[Token], tags: Tags, taken: set[int]) -> list[Quantity]:
+    """Read every hedged number of a sentence, but what is `taken` (dates) or counts something else."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        number = None if at in taken else read_number(tokens, at, tags)
+        if number is None:
+            at += 1
+            continue
+        if is_count(tokens, number, tags):
+            found.append(hedge(number, tags, taken, found[-1].last if found else 0))
+        at = max(number.last, at + 1)
+    return found
+
+
+def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
+    """Say whether a number may count people: not an age, a sum of money, a measure, a year or a time."""
+    before, after = number.first - 1, number.last
+    if after in tags["not_after"] or before in tags["not_before"]:
+        return False
+    if any(hit.last == number.first for hit in tags["not_before"].values()):
+        return False
+    marks = [tokens[i].text if 0 <= i < len(tokens) else "" for i in (before, after)]
+    if ":" in marks and any(0 <= i < len(tokens) and tokens[i].text[0].isdigit() for i in (before - 1, after + 1)):
+        glued = [i for i in (before, after) if 0 <= i < len(tokens) and tokens[i].text == ":"]
+        if any(tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end for i in glued):
+            return False  # 12:30
+    if marks[1] in {"/", "-", "–"} and after + 1 < len(tokens) and tokens[after + 1].text[0].isdigit():
+        return False  # 12/03, 3-2
+    if marks[0] in {"/", "-", "–"} and before > 0 and (tokens[before - 1].text[0].isalnum() and tokens[before].end == tokens[before + 1].start):
+        return False  # F - 16, 2010-14
+    return not is_year(tokens, number, tags)
+
+
+def is_year(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
+    """Say whether a bare four-digit number reads as a year."""
+    text = tokens[number.first].text
+    if number.last - number.first != 1 or not (len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2099):
+        return False
+    before, after = number.first - 1, number.last
+    if before in tags["year_before"] or (before >= 0 and tokens[before].text in {"(", "/"}):
+        return True
+    counted = after in tags["people"] or after in tags["cue"] or after in tags["be"] or after in tags["have"]
+    return not counted and before not in tags["hedge_before"]
+
+
+def hedge(number: Number, tags: Tags, taken: set[int], floor: int) -> Quantity:
+    """Take the hedges on both sides of a number into one quantity."""
+    first, last, names = number.first, number.last, []
+    for _ in range(MOST_HEDGES):
+        start = hedge_ending(first, tags, floor)
+        if start is None or start in taken:
+            break
+        names.append(Qualifier(str(tags["hedge_before"][start].data)))
+        first = start
+    if (after := tags["hedge_after"].get(last)) is not None:
+        names.append(Qualifier(str(after.data)))
+        last = after.last
+    strong = [name for name in names if name not in (Qualifier.EXACT, Qualifier.ABOUT)]
+    weak = [name for name in names if name == Qualifier.ABOUT]
+    if number.vague:
+        qualifier = Qualifier.VAGUE
+    elif number.high is not None and number.high > number.low:
+        qualifier = Qualifier.BETWEEN
+    else:
+        qualifier = (strong or weak or [Qualifier.EXACT])[0]
+    return Quantity(first, last, number.first, qualifier, *bounds(qualifier, number.low, number.high))
+
+
+def hedge_ending(at: int, tags: Tags, floor: int) -> int | None:
+    """Find the longest hedge that ends right before a token and does not reach below `floor`."""
+    ending = (start for start in range(max(floor, at - 5), at) if ends(tags["hedge_before"].get(start), at))
+    return next(ending, None)
+
+
+def ends(hit: Hit | None, at: int) -> bool:
+    """Say whether a phrase was found and ends at a token."""
+    return hit is not None and hit.last == at

@@ -1,0 +1,68 @@
+"""A text → its sentences, each with the way back to the characters it came from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sentencex import get_sentence_boundaries
+
+ABBREVIATION = re.compile(r"(?:\b(?:approx|est|incl|no|nos|vs|p\.m|a\.m|gen|lt|col|sgt|gov|sen|rep|st)\.)\s*\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text` stands in the article from code point `start`; `paragraph` counts from 0."""
+
+    text: str
+    start: int
+    paragraph: int
+
+
+def split_sentences(text: str, language: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text in order; better two joined than one cut."""
+    for number, (first, last) in enumerate(paragraphs(text)):
+        for start, end in blocks(text, first, last):
+            for begin, stop in boundaries(text[start:end], language):
+                yield Sentence(text[start + begin : start + stop], start + begin, number)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans between blank lines."""
+    start = 0
+    for gap in re.finditer(r"\n[ \t\r]*\n\s*", text):
+        if text[start : gap.start()].strip():
+            yield start, gap.start()
+        start = gap.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph at line ends that are meant; a line is wrapped when the next word had no room left."""
+    lines = []
+    position = first
+    for line in text[first:last].split("\n"):
+        lines.append((position, position + len(line)))
+        position += len(line) + 1
+    width = max(end - start for start, end in lines)
+    block = first
+    for (start, end), (following, following_end) in zip(lines, lines[1:], strict=False):
+        words = text[following:following_end].split(None, 1)
+        wrapped = bool(words) and (end - start + 1 + len(words[0]) > width or words[0][0].islower())
+        if not wrapped:
+            yield block, end
+            block = following
+    yield block, last
+
+
+def boundaries(text: str, language: str) -> list[tuple[int, int]]:
+    """Give the sentence spans of one block, without the white space around them."""
+    spans: list[tuple[int, int]] = []
+    for boundary in get_sentence_boundaries(language, text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        if spans and ABBREVIATION.search(text[spans[-1][0] : spans[-1][1]]):
+            start = spans.pop()[0]
+        piece = text[start:end]
+        if piece.strip():
+            spans.append((start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())))
+    return spans

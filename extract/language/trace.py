@@ -1,0 +1,34 @@
+"""Why a claim was made, or was not: one sentence explained in lines for a person."""
+
+from collections.abc import Iterator
+
+from extract.language.assemble import Read
+from extract.language.pieces import LETTERS, Piece
+
+NAMES = {letter: name for name, letter in reversed(LETTERS.items())}
+
+
+def trace_lines(read: Read) -> Iterator[str]:
+    """Yield the sentence, its pieces, its context, its claims with their rules, and what was passed over."""
+    parse = read.parse
+    yield f"sentence {parse.sentence.start}: {' '.join(parse.sentence.text.split())}"
+    yield "  pieces: " + " ".join(f"<{kind(piece)}> {parse.text(piece.first, piece.last)}" for piece in parse.pieces)
+    for period in parse.periods:
+        yield f"  period: {parse.text(period.first, period.last)!r} is {period.start or '…'} to {period.end or '…'}, to the {period.precision}"
+    for place in parse.places:
+        yield f"  place: {parse.text(place.first, place.last)!r} is {place.entry.name} ({place.entry.iso3 or 'no country'}, {place.entry.precision})"
+    for speaker in parse.speakers:
+        yield f"  speaker: {speaker.text!r} is {speaker.kind}"
+    for claim in read.claims:
+        bounds = f"{'…' if claim.low is None else claim.low} to {'…' if claim.high is None else claim.high}"
+        part = f", part of {claim.part_of}" if claim.part_of else ""
+        yield f"  claim {claim.claim_id}: {claim.outcome} {claim.qualifier} {bounds} from {claim.quote!r} by rule {claim.rule!r}{part}"
+    for note in read.notes:
+        yield f"  {note}"
+
+
+def kind(piece: Piece) -> str:
+    """Name a piece as the rules name it."""
+    if piece.cues:
+        return "cue:" + "|".join(sorted({form for cue in piece.cues for form in cue.forms}))
+    return NAMES.get(piece.letter, "word")
