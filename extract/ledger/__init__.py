@@ -1,0 +1,1 @@
+"""Claims kept and compared: workspaces, tidy tables, exports. DataFrames begin here."""

@@ -1,0 +1,75 @@
+"""A workspace: the folder that holds the articles, read into a ledger of claims."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from extract.article import Article
+from extract.bundled import BUNDLED
+from extract.claim import Claim
+from extract.errors import ArticleError, ExtractError, WorkspaceError
+from extract.language import read_claims
+from extract.reading.sources import read_folder
+
+__all__ = ["BUNDLED", "Ledger", "load_ledger"]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All that a workspace holds: its articles, their claims, and what could not be read.
+
+    `unread` has one message for each report that gave nothing; it is shown, never hidden.
+    """
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[str, ...]
+
+    @cached_property
+    def article_of(self) -> dict[str, Article]:
+        """The articles by their id."""
+        return {article.article_id: article for article in self.articles}
+
+    @cached_property
+    def claim_of(self) -> dict[str, Claim]:
+        """The claims by their id."""
+        return {claim.claim_id: claim for claim in self.claims}
+
+
+def load_ledger(workspace: Path = BUNDLED) -> Ledger:
+    """Read every article of a workspace; one that cannot be read never stops the rest.
+
+    Raises:
+        WorkspaceError: the folder does not exist, or has no `articles` folder.
+    """
+    folder = workspace / "articles"
+    if not folder.is_dir():
+        found = "there is no such folder" if not workspace.is_dir() else "it has no folder `articles`"
+        raise WorkspaceError(f"{workspace}: {found}; a workspace is a folder with reports in `articles/`")
+    articles: dict[str, Article] = {}
+    claims: list[Claim] = []
+    unread: list[str] = []
+    for found_one in read_folder(folder):
+        if isinstance(found_one, ArticleError):
+            unread.append(str(found_one))
+        elif found_one.article_id in articles:
+            first = articles[found_one.article_id].title
+            unread.append(f"{found_one.title or found_one.article_id}: the same text as {first!r}; one of them is enough")
+        else:
+            try:
+                claims += sound(read_claims(found_one), found_one, unread)
+            except ExtractError as error:
+                unread.append(f"{found_one.title or found_one.article_id}: {error}")
+            articles[found_one.article_id] = found_one
+    return Ledger(tuple(articles.values()), tuple(claims), tuple(unread))
+
+
+def sound(claims: list[Claim], article: Article, broken: list[str]) -> list[Claim]:
+    """Keep the claims whose quote stands in the text; name the others in `broken`."""
+    kept = []
+    for claim in claims:
+        if article.text[claim.quote_start : claim.quote_end] == claim.quote:
+            kept.append(claim)
+        else:
+            broken.append(f"{article.title}: claim {claim.claim_id} no longer stands in the text and counts nowhere")
+    return kept
