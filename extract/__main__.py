@@ -49,18 +49,30 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Build the parser of the command line."""
     top = argparse.ArgumentParser(
-        prog="casualty-ledger", description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="casualty-ledger",
+        description=__doc__,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"casualty-ledger {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     command = commands.add_parser(
-        "claims", help="read reports, print their claims", epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+        "claims",
+        help="read reports, print their claims",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("inputs", nargs="+", metavar="INPUT", help="a text, Markdown or JSONL file, a folder, or - for standard input")
-    command.add_argument("--format", choices=("csv", "jsonl", "table"), help="default: table on a terminal, jsonl elsewhere")
+    command.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="a text, Markdown or JSONL file, a folder, or - for standard input"
+    )
+    command.add_argument(
+        "--format", choices=("csv", "jsonl", "table"), help="default: table on a terminal, jsonl elsewhere"
+    )
     command.add_argument("--out", type=Path, metavar="FILE", help="write to a file; its ending chooses the format")
     command.add_argument("--trace", action="store_true", help="explain on standard error what was read as what")
-    command.add_argument("--published", metavar="YYYY-MM-DD", help="day of publication, for a text that does not say it")
+    command.add_argument(
+        "--published", metavar="YYYY-MM-DD", help="day of publication, for a text that does not say it"
+    )
     command.add_argument("--title", help="title, for a text that does not say it")
     command.add_argument("--language", help="language of the text, for example en")
     return top
@@ -89,7 +101,9 @@ def default_format(out: Path | None) -> str:
     return "table" if sys.stdout.isatty() else "jsonl"
 
 
-def read_rows(articles: Iterable[Article | ArticleError], unread: list[str], trace: TextIO | None) -> Iterator[dict[str, object]]:
+def read_rows(
+    articles: Iterable[Article | ArticleError], unread: list[str], trace: TextIO | None
+) -> Iterator[dict[str, object]]:
     """Yield one flat row a claim; what cannot be read goes to `unread` and never stops the rest."""
     for article in articles:
         if isinstance(article, ArticleError):

@@ -1,3 +1,3 @@
 """The version of the package; every claim carries it."""
 
-VERSION = "0.1.0"
+__version__ = "0.1.0"

@@ -10,7 +10,7 @@ from extract.language.attribution import load_sources
 from extract.language.pack import load_pack
 from extract.language.parse import World
 from extract.language.places import load_gazetteer
-from extract.version import VERSION
+from extract.version import __version__
 
 __all__ = ["explain", "read_claims"]
 
@@ -31,4 +31,4 @@ def read_claims(article: Article) -> list[Claim]:
 def explain(article: Article, vocabulary: Path = VOCABULARY) -> list[Read]:
     """Read an article and keep, sentence by sentence, what was read as what and what was passed over."""
     world = World(load_gazetteer(vocabulary), load_sources(vocabulary))
-    return list(read_article(article, load_pack(article.language), world, VERSION))
+    return list(read_article(article, load_pack(article.language), world, __version__))

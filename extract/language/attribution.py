@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from extract.claim import SpeakerKind
-from extract.language.words import load_yaml
 from extract.language.lexicon import Lexicon, Tags
 from extract.language.tokens import Token
+from extract.language.words import load_yaml
 
 LONGEST = 14  # words of a speaker: "Iraqi health official", names and offices included
 CLOSERS = {",", ";", ":", ".", "!", "?", '"', "“", "”", "(", ")", "[", "]", "—", "–", "-", "‘"}
@@ -62,7 +62,7 @@ def find_speakers(scene: Scene) -> list[Speaker]:
             speaker = before_verb(scene, at) or after_verb(scene, at)
         elif at in scene.tags["record"]:
             speaker = before_verb(scene, at)
-            if speaker is not None and speaker.kind == SpeakerKind.OTHER:
+            if speaker is not None and speaker.kind == SpeakerKind.OTHER and not speaker.is_pronoun:
                 speaker = None  # only a known kind of body "records" or "puts" a figure
         if speaker is not None and not any(s.first <= speaker.first < s.last for s in speakers):
             speakers.append(speaker)
@@ -70,15 +70,13 @@ def find_speakers(scene: Scene) -> list[Speaker]:
 
 
 def after_according(scene: Scene, at: int) -> Speaker | None:
-    """Read "according to X": it opens or closes a sentence, or stands behind its own clause."""
+    """Read "according to X": set off by a comma, or first, it stands behind the sentence, else behind its clause."""
     first = scene.tags["according"][at].last
     last = phrase_end(scene, first)
     if last == first:
         return None
-    before = scene.tokens[at - 1].text if at else ""
-    whole = at == 0 or before == ","
-    end = len(scene.tokens) if at == 0 or before != "," else at
-    return speaker(scene, first, last, 0 if whole else clause_start(scene, at), end if at == 0 else at)
+    whole = at == 0 or scene.tokens[at - 1].text == "," or last in scene.tags["record"]
+    return speaker(scene, first, last, 0 if whole else clause_start(scene, at), len(scene.tokens) if whole else at)
 
 
 def clause_start(scene: Scene, at: int) -> int:
@@ -95,7 +93,9 @@ def phrase_end(scene: Scene, first: int) -> int:
     while at < min(first + LONGEST, len(scene.tokens)):
         if scene.tokens[at].text in CLOSERS or at in scene.dates or at in scene.counted:
             break
-        if at > first and any(at in scene.tags[kind] for kind in ("be", "have", "relative", "break", "modal", "phrase_stop")):
+        if at > first and any(
+            at in scene.tags[kind] for kind in ("be", "have", "relative", "break", "modal", "phrase_stop")
+        ):
             break
         if at > first and at in scene.tags["speech"] and at not in scene.tags["estimate_noun"]:
             break
@@ -105,17 +105,24 @@ def phrase_end(scene: Scene, first: int) -> int:
 
 def before_verb(scene: Scene, verb: int) -> Speaker | None:
     """Read the subject of a verb of saying: "X said", "UNHCR, in an update on Monday, reported"."""
+    if verb in scene.tags["not_speech"]:
+        return None
     end = verb
-    while end > 0 and (end - 1 in scene.dates or end - 1 in scene.tags["adverb"] or end - 1 in scene.tags["have"] or scene.tokens[end - 1].low in ("on", "also")):
+    while end > 0 and (
+        end - 1 in scene.dates or any(end - 1 in scene.tags[kind] for kind in ("adverb", "have", "modal"))
+    ):
         end -= 1
-    opened = end > 0 and scene.tokens[end - 1].text == ","
-    first = phrase_start(scene, end - opened)
-    if opened or first in scene.tags["preposition"]:  # an aside stands between the subject and its verb
-        if first == 0 or scene.tokens[first - 1].text != ",":
-            return None if opened else subject(scene, first, end, verb)
-        earlier = phrase_start(scene, first - 1)
-        named = first not in scene.tags["preposition"] and scene.tokens[first].text[0].isupper()
-        return subject(scene, earlier, end - opened if named else first - 1, verb)
+    first = phrase_start(scene, end)
+    if verb in scene.tags["estimate_noun"]:  # "by United Nations estimates": only the name beside the noun
+        small = [i for i in range(first, end) if i in scene.tags["preposition"] or i in scene.tags["to"]]
+        return subject(scene, small[-1] + 1 if small else first, end, verb)
+    if end > 1 and scene.tokens[end - 1].text == ",":  # an aside stands between the subject and its verb
+        opening = next((i for i in range(end - 2, max(-1, end - LONGEST), -1) if scene.tokens[i].text in CLOSERS), -1)
+        if opening <= 0 or scene.tokens[opening].text != ",":
+            return None
+        first = phrase_start(scene, opening)
+        named = scene.tokens[opening + 1].text[0].isupper() and opening + 1 not in scene.tags["preposition"]
+        end = end - 1 if named else opening
     return subject(scene, first, end, verb)
 
 
@@ -123,32 +130,40 @@ def phrase_start(scene: Scene, end: int) -> int:
     """Go left to the mark, verb or small word that a subject begins after."""
     first = end
     while first > max(0, end - LONGEST):
-        low = scene.tokens[first - 1]
-        if low.text in CLOSERS or first - 1 in scene.tags["break"] or first - 1 in scene.tags["relative"] or first - 1 in scene.dates:
-            break
-        if first - 1 in scene.tags["speech"] or first - 1 in scene.tags["subject_start"]:
+        before = first - 1
+        if scene.tokens[before].text in CLOSERS or any(
+            before in scene.tags[kind] for kind in ("break", "subject_start", "speech")
+        ):
             break
         first -= 1
     return first
 
 
 def subject(scene: Scene, first: int, last: int, verb: int) -> Speaker | None:
-    """Accept a subject that names somebody; it stands behind what follows, or before when it closes the sentence."""
-    while first < last and (first in scene.tags["and"] or scene.tokens[first].low in ("as", "that", "then")):
+    """Accept a subject that names somebody.
+
+    It stands behind what follows; set off by commas, or with no figure after it, behind the whole sentence.
+    """
+    while first < last and (scene.tokens[first].low in ("as", "then") or first in scene.dates):
         first += 1
-    if first >= last or any(i in scene.counted or i in scene.tags["cue"] for i in range(first, last)):
+    words = range(first, last)
+    if first >= last or first in scene.tags["preposition"]:
         return None
-    if first in scene.tags["preposition"]:
+    if any(
+        i in scene.counted or i in scene.tags["cue"] or i in scene.tags["be"] or i in scene.tags["modal"] for i in words
+    ):
         return None
-    rest = [token.text for token in scene.tokens[verb + 1 :]]
-    closes = first > 0 and scene.tokens[first - 1].text in {",", '"', "”"} and (not any(r not in CLOSERS for r in rest) or rest[0] in {",", "."})
-    closes = closes or (first > 0 and scene.tokens[first - 1].text == "," and trailing(scene, verb + 1))
-    return speaker(scene, first, last, 0 if closes else verb, first if closes else len(scene.tokens))
-
-
-def trailing(scene: Scene, at: int) -> bool:
-    """Say whether only a date, or nothing, follows a closing "X said"."""
-    return all(i in scene.dates or scene.tokens[i].text in CLOSERS or i in scene.tags["preposition"] for i in range(at, len(scene.tokens)))
+    set_off = first > 0 and scene.tokens[first - 1].text in {",", '"', "”", "–", "—"}
+    after = max(scene.tags[kind][verb].last for kind in ("speech", "record") if verb in scene.tags[kind])
+    while after < len(scene.tokens) and (after in scene.dates or after in scene.tags["preposition"]):
+        after += 1
+    closed = (
+        after >= len(scene.tokens)
+        or scene.tokens[after].text in CLOSERS
+        or all(i not in scene.counted for i in range(after, len(scene.tokens)))
+    )
+    whole = set_off and closed
+    return speaker(scene, first, last, 0 if whole else verb, len(scene.tokens))
 
 
 def after_verb(scene: Scene, verb: int) -> Speaker | None:
@@ -166,7 +181,11 @@ def speaker(scene: Scene, first: int, last: int, scope_from: int, scope_to: int)
         first += 1
     words = scene.tokens[first:last]
     text = " ".join(token.text for token in words).replace(" ’s", "’s").replace(" 's", "'s").replace(" ,", ",")
-    is_pronoun = len(words) == 1 and first in scene.tags["pronoun"]
+    is_pronoun = (len(words) == 1 and first in scene.tags["pronoun"]) or (
+        first in scene.tags["anaphor"] and scene.tags["anaphor"][first].last == last
+    )
+    if any(first <= i < last or i == first - 1 for i in scene.tags["outlet"]):
+        return None  # the outlet's own words
     kind = kind_of(scene, first, last)
     named = any(token.text[0].isupper() for token in words) or kind != SpeakerKind.OTHER
     if not (is_pronoun or named) or not any(token.text[0].isalpha() for token in words):

@@ -63,7 +63,9 @@ def compile_rule(raw: Mapping[str, Any], groups: Mapping[str, str], letters: Map
     )
 
 
-def letters_of(match: re.Match[str], groups: Mapping[str, str], letters: Mapping[frozenset[str], str], rule: str) -> str:
+def letters_of(
+    match: re.Match[str], groups: Mapping[str, str], letters: Mapping[frozenset[str], str], rule: str
+) -> str:
     """Give the class of letters that <name> or <cue:form|form> stands for."""
     name, forms = match.groups()
     if name in ("cue", "near"):  # <cue:form> is the outcome that is read, <near:form> one that only stands by

@@ -93,7 +93,11 @@ def read_numeral(tokens: Sequence[Token], at: int, tags: Tags) -> Number | None:
     if last in tags["suffix"] and tokens[last].start == tokens[at].end:
         scale, last = int(str(tags["suffix"][last].data)), last + 1
     elif digits.isdigit() and len(digits) <= 3 and digits[0] != "0":
-        while last < len(tokens) and tokens[last].start == tokens[last - 1].end + 1 and SPACE_GROUP.match(tokens[last].text):
+        while (
+            last < len(tokens)
+            and tokens[last].start == tokens[last - 1].end + 1
+            and SPACE_GROUP.match(tokens[last].text)
+        ):
             digits, last = digits + tokens[last].text, last + 1
     while (word := tags["scale"].get(last)) is not None:
         scale, last = scale * int(str(word.data)), word.last
@@ -137,7 +141,12 @@ def read_words(tokens: Sequence[Token], at: int, tags: Tags) -> Number | None:
             else:
                 total, current = total + current * factor, 0
             last = scale.last
-        elif last in tags["number_and"] and last > at and last + 1 in tags["number_word"] and (current % 100 == 0 < current + total):
+        elif (
+            last in tags["number_and"]
+            and last > at
+            and last + 1 in tags["number_word"]
+            and (current % 100 == 0 < current + total)
+        ):
             last += 1  # "two hundred and fifty"
         else:
             break

@@ -7,16 +7,24 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extract.claim import Outcome, Qualifier, SpeakerKind, Unit
+from extract.claim import Qualifier, SpeakerKind, Unit
 from extract.errors import PackError, UnknownLanguage
+from extract.language.checks import check_pack
 from extract.language.clauses import Rule, compile_rule
-from extract.language.words import load_yaml
 from extract.language.lexicon import Lexicon
-from extract.language.pieces import FIRST_CUE_LETTER, Cue
+from extract.language.pieces import FIRST_CUE_LETTER, FORMS, Cue
 from extract.language.populations import Noun
+from extract.language.words import load_yaml
 
+NUMBER_TABLES = {
+    "number_word": "words",
+    "scale": "scales",
+    "number_idiom": "idioms",
+    "vague": "vague",
+    "suffix": "suffixes",
+}
+NUMBER_LISTS = ("between", "between_and", "range", "from", "a", "not_before", "not_after")
 PACKS = Path(__file__).with_name("packs")
-FORMS = ("participle", "past", "active", "intransitive", "nominal", "adjective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +88,10 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
     lexicon.seal()
     groups = raw["clauses"]["groups"]
     implied = tuple(
-        Implied(i["outcome"], i["term"], i.get("unit", ""), i.get("population", ""), i.get("basis")) for i in raw["outcomes"]["implied"]
+        Implied(i["outcome"], i["term"], i.get("unit", ""), i.get("population", ""), i.get("basis"))
+        for i in raw["outcomes"]["implied"]
     )
-    together = {
-        frozenset(row["of"]): Cue(row["is"], row["term"], frozenset()) for row in raw["outcomes"]["together"]
-    }
+    together = {frozenset(row["of"]): Cue(row["is"], row["term"], frozenset()) for row in raw["outcomes"]["together"]}
     kinds = [(word, SpeakerKind(kind)) for kind, words in raw["attribution"]["kinds"].items() for word in words]
     return Pack(
         language=language,
@@ -115,47 +122,29 @@ def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
 
 def fill(lexicon: Lexicon, raw: Mapping[str, Any]) -> None:
     """Add all other words of the pack to the lexicon, each under the kind that the readers ask for."""
-    numbers = raw["numbers"]
-    tables = {"number_word": "words", "scale": "scales", "number_idiom": "idioms", "vague": "vague", "suffix": "suffixes"}
-    for kind, table in tables.items():
-        for word, value in numbers[table].items():
-            lexicon.add(kind, word, value)
-    for kind in ("between", "between_and", "range", "from", "a", "not_before", "not_after"):
-        for word in numbers[kind]:
-            lexicon.add(kind, word)
-    for word in numbers["and"]:
-        lexicon.add("number_and", word)
+    for kind, word, data in words_of(raw):
+        lexicon.add(kind, word, data, capitalised=kind in ("month", "weekday"))
+
+
+def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
+    """Yield every word of the pack with its kind and what the pack says of it."""
+    numbers, attribution = raw["numbers"], raw["attribution"]["words"]
+    valued = {kind: numbers[table] for kind, table in NUMBER_TABLES.items()} | raw["dates"]
+    for kind, table in valued.items():
+        yield from ((kind, word, value) for word, value in table.items())
+    listed = {kind: numbers[kind] for kind in NUMBER_LISTS} | raw["grammar"] | raw["places"] | attribution
+    listed |= {f"status_{kind}": words for kind, words in raw["status"].items()}
+    listed |= {f"basis_{kind}": words for kind, words in raw["basis"].items()}
+    listed |= {"number_and": numbers["and"], "not_a_cue": raw["outcomes"]["not_a_cue"]}
+    listed |= {"other_noun": raw["populations"]["other"]}
+    for kind, words in listed.items():
+        yield from ((kind, word, None) for word in words)
     for side in ("before", "after"):
         for qualifier, words in raw["qualifiers"][side].items():
-            for word in words:
-                lexicon.add(f"hedge_{side}", word, Qualifier(qualifier))
-    for kind, words in raw["grammar"].items():
-        for word in words:
-            lexicon.add(kind, word)
-    for word in raw["outcomes"]["not_a_cue"]:
-        lexicon.add("not_a_cue", word)
-    for word, noun in nouns(raw["populations"]):
-        lexicon.add("people", word, noun)
-    for word in raw["populations"]["other"]:
-        lexicon.add("other_noun", word)
+            yield from ((f"hedge_{side}", word, Qualifier(qualifier)) for word in words)
     for cause, words in raw["causes"].items():
-        for word in words:
-            lexicon.add("cause", word, cause)
-    for kind, words in raw["attribution"]["words"].items():
-        for word in words:
-            lexicon.add(kind, word)
-    for kind, words in raw["places"].items():
-        for word in words:
-            lexicon.add(kind, word)
-    for kind, words in raw["status"].items():
-        for word in words:
-            lexicon.add(f"status_{kind}", word)
-    for kind, words in raw["basis"].items():
-        for word in words:
-            lexicon.add(f"basis_{kind}", word)
-    for kind, table in raw["dates"].items():
-        for word, value in table.items():
-            lexicon.add(kind, word, value, capitalised=kind in ("month", "weekday"))
+        yield from (("cause", word, cause) for word in words)
+    yield from (("people", word, noun) for word, noun in nouns(raw["populations"]))
 
 
 def nouns(raw: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
@@ -197,36 +186,3 @@ def branch(node: Mapping[str, Any]) -> str:
     if not ways:
         return ""
     return f"(?:{body})?" if "" in node else body
-
-
-def check_pack(raw: Mapping[str, Any]) -> Iterator[str]:
-    """Name every mistake in the words of a pack, so that all can be mended at once."""
-    yield from check_names(raw)
-    for at, row in enumerate(raw["outcomes"]["cues"]):
-        for form, words in row.items():
-            if form in ("outcome", "term"):
-                continue
-            if form not in FORMS:
-                yield f"outcomes.yaml, cues[{at}] {form!r}: not a form of a cue; allowed are {', '.join(FORMS)}"
-            for word in words:
-                if not isinstance(word, str):
-                    yield f"outcomes.yaml, cues[{at}] {word!r}: not text; put it in quotes"
-    for table, rows in raw["grammar"].items():
-        for word in rows:
-            if not isinstance(word, str):
-                yield f"grammar.yaml, {table} {word!r}: not text; put it in quotes"
-
-
-def check_names(raw: Mapping[str, Any]) -> Iterator[str]:
-    """Check that outcomes, qualifiers and speaker kinds are ones that exist."""
-    outcomes, qualifiers, kinds = ([str(member) for member in enum] for enum in (Outcome, Qualifier, SpeakerKind))
-    for at, row in enumerate(raw["outcomes"]["cues"]):
-        if row.get("outcome") not in outcomes:
-            yield f"outcomes.yaml, cues[{at}] {row.get('outcome')!r}: not an outcome; allowed are {', '.join(outcomes)}"
-    for side in ("before", "after"):
-        for name in raw["qualifiers"][side]:
-            if name not in qualifiers:
-                yield f"qualifiers.yaml, {side} {name!r}: not a qualifier; allowed are {', '.join(qualifiers)}"
-    for name in raw["attribution"]["kinds"]:
-        if name not in kinds:
-            yield f"attribution.yaml, kinds {name!r}: not a kind of speaker; allowed are {', '.join(kinds)}"

@@ -54,7 +54,9 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     dated = {i for period in periods for i in range(period.first, period.last)}
     quantities = read_quantities(tokens, tags, dated)
     people = read_people(tokens, quantities, tags, dated)
-    counted = {i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind != "other"}
+    counted = {
+        i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind not in ("other", "person")
+    }
     scene = Scene(tokens, tags, world.sources.scan(tokens), dated, counted, pack.speaker_kinds)
     speakers = find_speakers(scene)
     spoken = {i for speaker in speakers for i in range(speaker.first, speaker.last)}

@@ -11,12 +11,22 @@ from extract.language.tokens import Token
 CARRIERS = {"people": "P", "number": "N", "things": "T", "dwellings": "H", "person": "S", "nobody": "Z", "other": "O"}
 SMALL = {
     "not": "n", "relative": "r", "them": "e", "including": "i", "said": "s", "tally": "y", "be": "b", "have": "h",
-    "modal": "m", "leave": "f", "counting": "u", "at": "a", "preposition": "p", "of": "o", "to": "t", "and": "c", "adverb": "v",
-    "break": "x", "the": "d", "as": "A",
+    "modal": "m", "leave": "f", "counting": "u", "at": "a", "preposition": "p", "of": "o", "to": "t", "and": "c",
+    "adverb": "v", "break": "x", "the": "d", "as": "A",
 }  # fmt: skip
 MARKS = {",": "k", ";": "x", ":": "l", "(": "B", ")": "E", "-": "j", "–": "j", "—": "j", "'s": "q"}
-OTHERS = {"word": "w", "comma": "k", "colon": "l", "open": "B", "close": "E", "dash": "j", "possessive": "q", "date": "D", "stop": "."}
+OTHERS = {
+    "word": "w",
+    "comma": "k",
+    "colon": "l",
+    "open": "B",
+    "close": "E",
+    "dash": "j",
+    "possessive": "q",
+    "date": "D",
+}
 LETTERS = CARRIERS | SMALL | OTHERS
+FORMS = ("participle", "past", "active", "intransitive", "nominal", "adjective")  # how a cue is used; see outcomes.yaml
 FIRST_CUE_LETTER = 0x0100  # every set of cue forms gets a letter of its own from here on
 
 
@@ -42,13 +52,15 @@ class Piece:
 
 
 def to_pieces(
-    tokens: Sequence[Token], tags: Tags, people: Sequence[People], dates: Mapping[int, int], letters: Mapping[frozenset[str], str]
+    tokens: Sequence[Token],
+    tags: Tags,
+    people: Sequence[People],
+    dates: Mapping[int, int],
+    letters: Mapping[frozenset[str], str],
 ) -> list[Piece]:
     """Cover a sentence with pieces, in order: quantities first, then dates, cues, small words and plain words.
 
-    Args:
-        dates: first token → token after the last, for the dates of the sentence.
-        letters: the letter of each set of cue forms (`Pack.cue_letters`).
+    `dates` gives, for the first token of each date, the token after its last; `letters` is `Pack.cue_letters`.
     """
     starts = {phrase.first: phrase for phrase in people}
     pieces: list[Piece] = []

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from extract.claim import Unit
-from extract.language.words import load_yaml
 from extract.language.lexicon import Lexicon, Tags
 from extract.language.populations import Noun
 from extract.language.tokens import Token, tokenize
+from extract.language.words import load_yaml
 
 REACH = 8  # words of a place before its name: "the besieged eastern part of the city of"
 
@@ -53,7 +53,13 @@ def load_gazetteer(vocabulary: Path) -> Gazetteer:
         for row in raw.get(kind) or ():
             precision = "country" if kind == "countries" else row["precision"]
             entry = Entry(
-                row["name"], row.get("iso3"), row.get("admin1"), row.get("latitude"), row.get("longitude"), precision, row.get("id")
+                row["name"],
+                row.get("iso3"),
+                row.get("admin1"),
+                row.get("latitude"),
+                row.get("longitude"),
+                precision,
+                row.get("id"),
             )
             for name in (row["name"], *row.get("aka", ())):
                 if tokenize(name):
@@ -96,7 +102,11 @@ def first_word(tokens: Sequence[Token], core: int, tags: Tags, floor: int) -> in
     while at > max(floor, core - REACH):
         at -= 1
         low = tokens[at].low
-        if at in tags["area"] or at in tags["area_adjective"] or ("-" in low and low.rpartition("-")[2] in ("held", "controlled", "run")):
+        if (
+            at in tags["area"]
+            or at in tags["area_adjective"]
+            or ("-" in low and low.rpartition("-")[2] in ("held", "controlled", "run"))
+        ):
             first = at
         elif not (at in tags["of"] or at in tags["the"] or (at in tags["and"] and at - 1 in tags["area"])):
             break

@@ -45,7 +45,7 @@ def read_people(tokens: Sequence[Token], quantities: Sequence[Quantity], tags: T
     for quantity, limit in zip(quantities, starts[1:], strict=True):
         found.append(with_noun(tokens, quantity, tags, limit, taken))
     busy = {i for people in found for i in range(people.first, people.last)} | taken
-    found += [person for person in singles(tokens, tags, busy)]
+    found += singles(tokens, tags, busy)
     return sorted(found, key=lambda people: people.first)
 
 
@@ -62,7 +62,9 @@ def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: in
             head, at = better(head, at, hit), hit.last
             continue
         listed = head is not None and tokens[at].text == "," and at + 1 in tags["people"]  # "women, men and children"
-        joined = listed or (at in tags["and"] and at > start and at + 1 not in tags["cue"] and noun_soon(tags, at + 1, limit))
+        joined = listed or (
+            at in tags["and"] and at > start and at + 1 not in tags["cue"] and noun_soon(tags, at + 1, limit)
+        )
         if at in taken or not (tokens[at].text[0].isalpha() or joined) or (ends_phrase(at, tags) and not joined):
             break
         if joined:  # "regime fighters and allied militiamen"
@@ -74,7 +76,7 @@ def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: in
             unknown = at + 1
         at += 1
     if head is not None:
-        first, last, noun = head
+        _, last, noun = head
         return people(quantity, "dwellings" if noun.unit == Unit.DWELLINGS else "people", noun, start, last)
     if unknown > start:
         return people(quantity, "things", None, start, unknown)
@@ -104,7 +106,7 @@ def better(head: tuple[int, int, Noun] | None, at: int, hit: Hit) -> tuple[int, 
         return at, hit.last, noun
     first, _, before = head
     population = noun.population or before.population
-    return first, hit.last, Noun(noun.unit, population, noun.iso3 or before.iso3, noun.singular)
+    return first, hit.last, Noun(noun.unit, population, noun.iso3, noun.singular)  # Syrian troops may be anywhere
 
 
 def noun_soon(tags: Tags, at: int, limit: int) -> bool:
@@ -114,7 +116,24 @@ def noun_soon(tags: Tags, at: int, limit: int) -> bool:
 
 def ends_phrase(at: int, tags: Tags) -> bool:
     """Say whether a word cannot stand between a number and its noun."""
-    kinds = ("cue", "be", "have", "modal", "relative", "and", "preposition", "of", "to", "at", "said", "break", "not", "the", "including", "cause")
+    kinds = (
+        "cue",
+        "be",
+        "have",
+        "modal",
+        "relative",
+        "and",
+        "preposition",
+        "of",
+        "to",
+        "at",
+        "said",
+        "break",
+        "not",
+        "the",
+        "including",
+        "cause",
+    )
     return any(at in tags[kind] for kind in kinds)
 
 
@@ -139,7 +158,7 @@ def single_noun(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int])
     """Find the singular noun after "a", over at most a few adjectives."""
     for at in range(start, min(start + SINGLE_REACH, len(tokens))):
         hit = tags["people"].get(at)
-        if at in busy or ends_phrase(at, tags) and hit is None:
+        if at in busy or (ends_phrase(at, tags) and hit is None):
             return None
         if hit is not None and isinstance(hit.data, Noun) and hit.data.singular:
             following = tags["people"].get(hit.last)

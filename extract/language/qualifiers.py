@@ -78,11 +78,18 @@ def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     marks = [tokens[i].text if 0 <= i < len(tokens) else "" for i in (before, after)]
     if ":" in marks and any(0 <= i < len(tokens) and tokens[i].text[0].isdigit() for i in (before - 1, after + 1)):
         glued = [i for i in (before, after) if 0 <= i < len(tokens) and tokens[i].text == ":"]
-        if any(tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end for i in glued):
+        if any(
+            tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end
+            for i in glued
+        ):
             return False  # 12:30
     if marks[1] in {"/", "-", "–"} and after + 1 < len(tokens) and tokens[after + 1].text[0].isdigit():
         return False  # 12/03, 3-2
-    if marks[0] in {"/", "-", "–"} and before > 0 and (tokens[before - 1].text[0].isalnum() and tokens[before].end == tokens[before + 1].start):
+    if (
+        marks[0] in {"/", "-", "–"}
+        and before > 0
+        and (tokens[before - 1].text[0].isalnum() and tokens[before].end == tokens[before + 1].start)
+    ):
         return False  # F - 16, 2010-14
     return not is_year(tokens, number, tags)
 

@@ -3,13 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.claim import Claim
 from extract.language.clauses import Finding, find_clause, fitting
 from extract.language.pack import Implied, Pack
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS, Cue, Piece
 
+MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
 JOINS = {LETTERS["comma"], LETTERS["and"], LETTERS["colon"]}
-LOOSE = {LETTERS[name] for name in ("adverb", "the", "word", "preposition", "of", "at", "to", "possessive", "date", "be", "relative", "tally", "them")}
+LOOSE = {
+    LETTERS[name]
+    for name in (
+        "adverb",
+        "the",
+        "word",
+        "preposition",
+        "of",
+        "at",
+        "to",
+        "possessive",
+        "date",
+        "be",
+        "relative",
+        "tally",
+        "them",
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +44,11 @@ class Figure:
     parent: "Figure | None" = None
     basis: str | None = None
     sentence: int = 0  # start of its sentence in the article: tells figures of two sentences apart
+
+    @property
+    def key(self) -> tuple[int, int, str]:
+        """What no other figure of the article shares."""
+        return self.sentence, self.at, self.cue.outcome
 
 
 def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], notes: list[str]) -> list[Figure]:
@@ -89,7 +113,11 @@ def also_read(parse: Parse, figure: Figure) -> list[Figure]:
     if figure.cue_at is None or figure.cue_at < figure.at:
         return []
     second = figure.cue_at + 2
-    if second >= len(parse.pieces) or parse.signature[figure.cue_at + 1] != LETTERS["and"] or not parse.pieces[second].cues:
+    if (
+        second >= len(parse.pieces)
+        or parse.signature[figure.cue_at + 1] != LETTERS["and"]
+        or not parse.pieces[second].cues
+    ):
         return []
     following = parse.pieces[second + 1].people if second + 1 < len(parse.pieces) else None
     cue = fitting(parse.pieces[second].cues, False)
@@ -99,13 +127,22 @@ def also_read(parse: Parse, figure: Figure) -> list[Figure]:
 
 
 def parent_of(
-    parse: Parse, at: int, figure: Figure | None, finding: Finding | None, found: Sequence[Figure], earlier: Sequence[Figure]
+    parse: Parse,
+    at: int,
+    figure: Figure | None,
+    finding: Finding | None,
+    found: Sequence[Figure],
+    earlier: Sequence[Figure],
 ) -> Figure | None:
     """Find the figure that this one is a part of, when the words say so: "including", "of them", "among them"."""
     marked = is_part(parse, at) or (finding is not None and finding.rule.part and figure is not None)
     outcome = figure.cue.outcome if figure is not None else None
     if marked:
-        pool = [f for f in reversed([*earlier, *found]) if outcome in (None, f.cue.outcome, "casualties") or f.cue.outcome == "casualties"]
+        pool = [
+            f
+            for f in reversed([*earlier, *found])
+            if outcome in (None, f.cue.outcome, "casualties") or f.cue.outcome == "casualties"
+        ]
         wholes = [f for f in pool if f.parent is None and may_hold(parse, f, at)]
         nested = next((f for f in found[::-1] if f.parent is not None and f.at == nearest_before(parse, at)), None)
         if nested is not None and not joined_list(parse, nested.at, at) and directly_including(parse, at):
@@ -137,6 +174,21 @@ def is_part(parse: Parse, at: int) -> bool:
     if before.endswith((LETTERS["including"], LETTERS["them"])):
         return True
     return LETTERS["them"] in text[at + 1 : at + 3]
+
+
+def repeated(claim: Claim, earlier: Sequence[Claim]) -> str | None:
+    """Find the earlier claim that says the same of the same people: its id, or None."""
+    if claim.value is None or claim.part_of is not None:
+        return None
+    for other in earlier:
+        same = all(getattr(claim, name) == getattr(other, name) for name in ("outcome", "value", "qualifier", "unit"))
+        agree = all(
+            None in (pair := (getattr(claim, name), getattr(other, name))) or pair[0] == pair[1]
+            for name in MAY_BE_BLANK
+        )
+        if same and agree and other.part_of is None and other.sentence != claim.sentence and claim.value > 1:
+            return other.repeats or other.claim_id
+    return None
 
 
 def directly_including(parse: Parse, at: int) -> bool:

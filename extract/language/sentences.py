@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -46,7 +47,7 @@ def blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         position += len(line) + 1
     width = max(end - start for start, end in lines)
     block = first
-    for (start, end), (following, following_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (following, following_end) in pairwise(lines):
         words = text[following:following_end].split(None, 1)
         wrapped = bool(words) and (end - start + 1 + len(words[0]) > width or words[0][0].islower())
         if not wrapped:

@@ -33,6 +33,4 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
     >>> [token.text for token in tokenize("1,700 people in al-Shaar")]
     ['1,700', 'people', 'in', 'al-Shaar']
     """
-    return [
-        Token(m[0], m[0].lower().translate(FOLD), start + m.start(), start + m.end()) for m in TOKEN.finditer(text)
-    ]
+    return [Token(m[0], m[0].lower().translate(FOLD), start + m.start(), start + m.end()) for m in TOKEN.finditer(text)]

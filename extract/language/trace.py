@@ -14,15 +14,18 @@ def trace_lines(read: Read) -> Iterator[str]:
     yield f"sentence {parse.sentence.start}: {' '.join(parse.sentence.text.split())}"
     yield "  pieces: " + " ".join(f"<{kind(piece)}> {parse.text(piece.first, piece.last)}" for piece in parse.pieces)
     for period in parse.periods:
-        yield f"  period: {parse.text(period.first, period.last)!r} is {period.start or '…'} to {period.end or '…'}, to the {period.precision}"
+        days = f"{period.start or '…'} to {period.end or '…'}, to the {period.precision}"
+        yield f"  period: {parse.text(period.first, period.last)!r} is {days}"
     for place in parse.places:
-        yield f"  place: {parse.text(place.first, place.last)!r} is {place.entry.name} ({place.entry.iso3 or 'no country'}, {place.entry.precision})"
+        entry = f"{place.entry.name} ({place.entry.iso3 or 'no country'}, {place.entry.precision})"
+        yield f"  place: {parse.text(place.first, place.last)!r} is {entry}"
     for speaker in parse.speakers:
         yield f"  speaker: {speaker.text!r} is {speaker.kind}"
     for claim in read.claims:
         bounds = f"{'…' if claim.low is None else claim.low} to {'…' if claim.high is None else claim.high}"
         part = f", part of {claim.part_of}" if claim.part_of else ""
-        yield f"  claim {claim.claim_id}: {claim.outcome} {claim.qualifier} {bounds} from {claim.quote!r} by rule {claim.rule!r}{part}"
+        yield f"  claim {claim.claim_id}: {claim.outcome} {claim.qualifier} {bounds}{part}"
+        yield f"    from {claim.quote!r} by rule {claim.rule!r}"
     for note in read.notes:
         yield f"  {note}"
 

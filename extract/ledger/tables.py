@@ -17,7 +17,9 @@ def claims_table(ledger: Ledger) -> pd.DataFrame:
     rows = [record(claim, ledger.article_of[claim.article_id]) for claim in ledger.claims]
     frame = pd.DataFrame(rows, columns=list(schema.names()))
     frame = frame.astype({column.name: DTYPES[column.type] for column in schema.columns()})
-    return frame.sort_values(["published", "article_id", "quote_start"], ascending=[False, True, True], ignore_index=True)
+    return frame.sort_values(
+        ["published", "article_id", "quote_start"], ascending=[False, True, True], ignore_index=True
+    )
 
 
 def articles_table(ledger: Ledger) -> pd.DataFrame:

@@ -54,7 +54,9 @@ def load_ledger(workspace: Path = BUNDLED) -> Ledger:
             unread.append(str(found_one))
         elif found_one.article_id in articles:
             first = articles[found_one.article_id].title
-            unread.append(f"{found_one.title or found_one.article_id}: the same text as {first!r}; one of them is enough")
+            unread.append(
+                f"{found_one.title or found_one.article_id}: the same text as {first!r}; one of them is enough"
+            )
         else:
             try:
                 claims += sound(read_claims(found_one), found_one, unread)

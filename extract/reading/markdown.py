@@ -37,7 +37,9 @@ def parse(text: str, where: str, **origin: object) -> Article:
     if text.startswith(FENCE + "\n"):
         head, fence, text = text[len(FENCE) + 1 :].partition(f"\n{FENCE}\n")
         if not fence:
-            raise ArticleError(f"{where}, line 1: the front matter is never closed; end it with a line of three hyphens")
+            raise ArticleError(
+                f"{where}, line 1: the front matter is never closed; end it with a line of three hyphens"
+            )
         fields |= front_matter(head, where)
     try:
         return Article(text=text.strip("\n"), **fields)  # type: ignore[arg-type]  # Article checks what it is given
@@ -53,14 +55,18 @@ def front_matter(head: str, where: str) -> dict[str, object]:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 2}" if mark else ""
         problem = getattr(error, "problem", None) or "not YAML"
-        raise ArticleError(f"{where}{line}: the front matter is not YAML ({problem}); write it as `key: value`") from None
+        raise ArticleError(
+            f"{where}{line}: the front matter is not YAML ({problem}); write it as `key: value`"
+        ) from None
     except ValueError as error:  # PyYAML builds dates, and 2016-13-45 is none
         raise ArticleError(f"{where}: the front matter holds a wrong date ({error}); write it as YYYY-MM-DD") from None
     if not isinstance(raw, dict):
         raise ArticleError(f"{where}: the front matter is a {type(raw).__name__}; write it as `key: value` lines")
     unknown = sorted(str(key) for key in raw.keys() - FIELDS)
     if unknown:
-        raise ArticleError(f"{where}: unknown front matter {', '.join(unknown)}; allowed are {', '.join(sorted(FIELDS))}")
+        raise ArticleError(
+            f"{where}: unknown front matter {', '.join(unknown)}; allowed are {', '.join(sorted(FIELDS))}"
+        )
     authors = raw.pop("authors", None) or ()
     raw["authors"] = (authors,) if isinstance(authors, str) else tuple(str(author) for author in authors)
     return {key: value if key in {"authors", "published", "retrieved"} else str(value) for key, value in raw.items()}

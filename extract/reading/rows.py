@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from extract.article import Article
 from extract.errors import ArticleError
@@ -31,7 +32,7 @@ def read_row(line: bytes, **origin: object) -> Article:
         raise ArticleError(f'a {type(row).__name__} instead of an object; write {{"id": …, "text": …}}')
     if not isinstance(row.get("text"), str) or not row["text"].strip():
         raise ArticleError('no text; a row needs a "text" with at least one sentence')
-    fields = {key: value for key, value in origin.items() if value}
+    fields: dict[str, Any] = {key: value for key, value in origin.items() if value}
     fields |= {key: row[key] for key in KNOWN if isinstance(row.get(key), str) and row[key]}
     article_id = row.get("id")
     return Article(text=row["text"], article_id="" if article_id is None else str(article_id), **fields)

@@ -1,0 +1,135 @@
+"""What belongs to a figure in its sentence: the words to quote, its noun, period, place, speaker and cause."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from extract.claim import SpeakerKind, Unit
+from extract.language.attribution import Speaker
+from extract.language.dates import Period
+from extract.language.parse import Parse
+from extract.language.pieces import LETTERS
+from extract.language.places import Place
+from extract.language.populations import Noun, People
+from extract.language.relations import Figure
+
+VERBS = {LETTERS["be"], LETTERS["have"]}
+Spoken = TypeVar("Spoken", Period, Place)
+
+
+def quote_span(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> tuple[int, int]:
+    """Choose the tokens to quote: quantity and outcome, unless the outcome is another figure's or one stands between.
+
+    A part that has no outcome of its own is quoted with the words that make it one: "including 49 children".
+    """
+    piece = parse.pieces[figure.at]
+    others = [other for other in figures if other.at != figure.at]
+    borrowed = any(other.cue_at == figure.cue_at and other.at < figure.at for other in others)
+    if figure.cue_at is not None and not borrowed and not any(crosses(figure, other) for other in others):
+        cue = parse.pieces[figure.cue_at]
+        return min(piece.first, cue.first), max(piece.last, cue.last)
+    start, end = piece.first, piece.last
+    if figure.parent is not None:
+        before, after = figure.at - 1, figure.at + 1
+        if before >= 0 and parse.signature[before] == LETTERS["including"]:
+            start = parse.pieces[before].first
+        if after < len(parse.pieces) and parse.signature[after] == LETTERS["them"]:
+            end = parse.pieces[after].last
+    return start, end
+
+
+def crosses(figure: Figure, other: Figure) -> bool:
+    """Say whether another figure stands between a quantity and its outcome."""
+    assert figure.cue_at is not None
+    return min(figure.at, figure.cue_at) < other.at < max(figure.at, figure.cue_at)
+
+
+def noun_of(parse: Parse, figure: Figure, figures: Sequence[Figure], people: People) -> tuple[Noun | None, str | None]:
+    """Give the noun that was counted; a bare number takes that of the figure before it in the sentence."""
+    if people.noun is not None:
+        return people.noun, parse.text(people.noun_first, people.last)
+    if people.kind == "things":
+        return None, parse.text(people.noun_first, people.last)
+    before = [other for other in figures if other.at < figure.at and other.parent is None]
+    for other in reversed(before):
+        earlier = parse.pieces[other.at].people
+        if earlier is not None and earlier.noun is not None:
+            return replace(earlier.noun, unit=Unit.PERSONS), parse.text(earlier.noun_first, earlier.last)
+    return None, None
+
+
+def clause_of(parse: Parse, at: int, figures: Sequence[Figure]) -> tuple[int, int]:
+    """Give the tokens of the clause that a figure stands in: figures with a verb of their own open a new one."""
+    starts = [0]
+    for figure in figures:
+        before = parse.signature[: figure.first].rstrip(LETTERS["adverb"] + LETTERS["the"])
+        own_verb = "intransitive" in figure.cue.forms or (
+            figure.cue_at is not None
+            and any(parse.signature[i] in VERBS for i in range(figure.at, max(figure.at, figure.cue_at)))
+        )
+        joined = before.endswith((LETTERS["comma"] + LETTERS["and"], LETTERS["break"], LETTERS["colon"]))
+        if joined and own_verb and figure.first > 0:
+            starts.append(parse.pieces[figure.first].first)
+    ends = [*starts[1:], len(parse.tokens)]
+    token = parse.pieces[at].first
+    return next(((s, e) for s, e in zip(starts, ends, strict=True) if s <= token < e), (0, len(parse.tokens)))
+
+
+def nearest(parse: Parse, found: Sequence[Spoken], figure: Figure, figures: Sequence[Figure]) -> Spoken | None:
+    """Choose what was said for a figure: right after it, else nearest in its clause, else at the sentence's opening."""
+    start, end = clause_of(parse, figure.at, figures)
+    token = parse.pieces[figure.at].first
+    edge = min(parse.pieces[other.first].first for other in figures)
+    following = min((parse.pieces[other.at].first for other in figures if other.at > figure.at), default=end)
+    inside = [item for item in found if start <= item.first < end]
+    after = [item for item in inside if token < item.first < following and not joined_between(parse, token, item.first)]
+    if after:
+        return after[0]
+    if inside:
+        return min(
+            inside, key=lambda item: (abs(item.first - token) if item.first > token else token - item.last, item.first)
+        )
+    leading = [item for item in found if item.last <= edge]
+    return leading[-1] if leading else None
+
+
+def joined_between(parse: Parse, first: int, last: int) -> bool:
+    """Say whether a comma or an "and" stands between two tokens."""
+    return any(parse.tokens[i].text == "," or i in parse.tags["and"] for i in range(first, last))
+
+
+def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period | None:
+    """Give the period of a figure."""
+    return nearest(parse, parse.periods, figure, figures)
+
+
+def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Place | None:
+    """Give the place of a figure, else the last one that the sentence named before it."""
+    token = parse.pieces[figure.at].first
+    before = [place for place in parse.places if place.last <= token]
+    return nearest(parse, parse.places, figure, figures) or (before[-1] if before else None)
+
+
+def speaker_of(parse: Parse, figure: Figure, before: Speaker | None) -> Speaker | None:
+    """Give the speaker who stands behind a figure, the nearest where several do.
+
+    A pronoun ("it said", "the agency said") is the speaker who was named last, here or, in `before`, earlier.
+    """
+    token = parse.pieces[figure.at].first
+    behind = [speaker for speaker in parse.speakers if speaker.scope_from <= token < speaker.scope_to]
+    if not behind:
+        return None
+    chosen = min(behind, key=lambda speaker: abs(speaker.first - token))
+    if not chosen.is_pronoun:
+        return chosen
+    named = [speaker for speaker in parse.speakers if speaker.first < chosen.first and not speaker.is_pronoun]
+    if named or before is not None:
+        return named[-1] if named else before
+    return chosen if chosen.kind != SpeakerKind.OTHER else None  # "the ministry", though none was named
+
+
+def cause_of(parse: Parse, figure: Figure) -> str | None:
+    """Give the cause that stands nearest to a figure in its sentence."""
+    token = parse.pieces[figure.at].first
+    causes = parse.tags["cause"]
+    return str(causes[min(causes, key=lambda at: abs(at - token))].data) if causes else None
