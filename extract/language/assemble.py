@@ -15,7 +15,7 @@ from extract.language.parse import Parse, World, parse_sentence
 from extract.language.places import Place
 from extract.language.populations import Noun
 from extract.language.qualifiers import Quantity, bounds
-from extract.language.relations import Figure, read_figures, repeated
+from extract.language.relations import Figure, read_figures, repeat_key, repeated
 from extract.language.sentences import split_sentences
 from extract.language.status import basis_of, status_of
 
@@ -40,7 +40,8 @@ class Document:
     speaker: Speaker | None = None  # the last one that was named
     figures: Sequence[Figure] = ()  # of the last sentence that had any
     ids: dict[tuple[int, int, str], str] = field(default_factory=dict)  # sentence, piece and outcome → claim_id
-    claims: list[Claim] = field(default_factory=list)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    said: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)  # what may be repeated → who said it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,22 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         parse = parse_sentence(sentence, pack, world, article.published)
         notes: list[str] = []
         figures = read_figures(parse, pack, document.figures, notes)
-        first = len(document.claims)
-        for figure in figures:
-            document.claims.append(to_claim(parse, figure, figures, document))
+        claims = tuple(keep(to_claim(parse, figure, figures, document), document) for figure in figures)
         document.figures = figures or document.figures
         remember(parse, document)
-        yield Read(parse, tuple(document.claims[first:]), tuple(notes))
+        yield Read(parse, claims, tuple(notes))
+
+
+def keep(claim: Claim, document: Document) -> Claim:
+    """Complete a claim by those before it, a part by its whole, and remember it for those after."""
+    whole = document.claims.get(claim.part_of or "")
+    claim = claim if whole is None else with_context(claim, whole)
+    earlier = document.said.setdefault(repeat_key(claim), [])
+    claim = replace(claim, repeats=repeated(claim, earlier))
+    if claim.repeats is None:
+        earlier.append(claim)
+    document.claims[claim.claim_id] = claim
+    return claim
 
 
 def remember(parse: Parse, document: Document) -> None:
@@ -94,7 +105,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
     article_id = document.article.article_id
     claim_id = name_of(article_id, offset, offset + len(quote), figure.cue.outcome)
     document.ids[figure.key] = claim_id
-    claim = Claim(
+    return Claim(
         claim_id=claim_id,
         article_id=article_id,
         outcome=Outcome(figure.cue.outcome),
@@ -124,9 +135,6 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         extractor_version=document.version,
         confidence=None,
     )
-    whole = next((other for other in reversed(document.claims) if other.claim_id == claim.part_of), None)
-    claim = claim if whole is None else with_context(claim, whole)
-    return replace(claim, repeats=repeated(claim, document.claims))
 
 
 def name_of(article_id: str, start: int, end: int, outcome: str) -> str:

@@ -9,6 +9,7 @@ from extract.language.lexicon import Tags
 from extract.language.tokens import Token
 
 WEEK = 7
+OPENING = ("date_past", "date_between", "date_since", "date_until", "date_on", "weekday", "month", "relative_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ def find_periods(tokens: Sequence[Token], tags: Tags, published: date | None) ->
     """Read every date of a sentence, in order; without a publication day only absolute ones are resolved."""
     found: list[Period] = []
     at = 0
+    opening = {at for kind in OPENING for at in tags[kind]}
     while at < len(tokens):
-        period = read_period(tokens, at, tags, published)
+        may_open = at in opening or tokens[at].text[0].isdigit()
+        period = read_period(tokens, at, tags, published) if may_open else None
         if period is None:
             at += 1
         else:
@@ -210,6 +213,8 @@ def plain_day(tokens: Sequence[Token], at: int) -> int | None:
     if at >= len(tokens):
         return None
     text = tokens[at].low
+    if not text[0].isdigit():
+        return None
     for ending in ("st", "nd", "rd", "th"):
         text = text.removesuffix(ending)
     return int(text) if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 else None

@@ -9,6 +9,7 @@ from extract.language.pack import Implied, Pack
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS, Cue, Piece
 
+MOST_SAID = 20  # claims of one article that share a number: a bound, so that cost stays linear
 MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
 JOINS = {LETTERS["comma"], LETTERS["and"], LETTERS["colon"]}
 LOOSE = {
@@ -176,18 +177,20 @@ def is_part(parse: Parse, at: int) -> bool:
     return LETTERS["them"] in text[at + 1 : at + 3]
 
 
+def repeat_key(claim: Claim) -> tuple[object, ...]:
+    """Give what two claims must share for one to repeat the other."""
+    return claim.outcome, claim.value, claim.qualifier, claim.unit
+
+
 def repeated(claim: Claim, earlier: Sequence[Claim]) -> str | None:
-    """Find the earlier claim that says the same of the same people: its id, or None."""
-    if claim.value is None or claim.part_of is not None:
-        return None
-    for other in earlier:
-        same = all(getattr(claim, name) == getattr(other, name) for name in ("outcome", "value", "qualifier", "unit"))
-        agree = all(
-            None in (pair := (getattr(claim, name), getattr(other, name))) or pair[0] == pair[1]
-            for name in MAY_BE_BLANK
-        )
-        if same and agree and other.part_of is None and other.sentence != claim.sentence and claim.value > 1:
-            return other.repeats or other.claim_id
+    """Find the earlier claim, of those with the same `repeat_key`, that says the same of the same people: its id."""
+    if claim.value is None or claim.value < 2 or claim.part_of is not None:
+        return None  # one person here and one there are seldom the same
+    for other in earlier[:MOST_SAID]:
+        pairs = [(getattr(claim, name), getattr(other, name)) for name in MAY_BE_BLANK]
+        agree = all(None in pair or pair[0] == pair[1] for pair in pairs)
+        if agree and other.part_of is None and other.sentence != claim.sentence:
+            return other.claim_id
     return None
 
 

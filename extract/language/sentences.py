@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
+LONGEST = 2000  # characters of a sentence; what is longer is a table or damage, and is cut so that cost stays linear
 ABBREVIATION = re.compile(r"(?:\b(?:approx|est|incl|no|nos|vs|p\.m|a\.m|gen|lt|col|sgt|gov|sen|rep|st)\.)\s*\Z", re.I)
 
 
@@ -64,6 +65,10 @@ def boundaries(text: str, language: str) -> list[tuple[int, int]]:
         if spans and ABBREVIATION.search(text[spans[-1][0] : spans[-1][1]]):
             start = spans.pop()[0]
         piece = text[start:end]
+        while len(piece) > LONGEST:
+            room = piece.rfind(" ", 0, LONGEST) + 1 or LONGEST
+            spans.append((start, start + len(piece[:room].rstrip())))
+            start, piece = start + room, piece[room:]
         if piece.strip():
             spans.append((start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())))
     return spans

@@ -10,15 +10,25 @@ from extract import Claim, read_claims
 from extract.bundled import BUNDLED
 from extract.reading.markdown import read_markdown
 
+# What the list names beside outcome, qualifier and number: the column of the claim, and its name for people.
+CONTEXT = {
+    "place": ("place_text", "a place"),
+    "period_to": ("period_to", "a period"),
+    "attribution": ("attribution", "a speaker"),
+    "cause": ("cause", "a cause"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One report: the figures of the list that were found, those missed, and claims that the list does not have."""
+    """One report: figures found and missed, the known gaps among them, claims that the list does not have."""
 
     report: str
     found: tuple[str, ...]
     missed: tuple[str, ...]
+    gaps: dict[str, str]  # figure → why it is known to be missed
     extra: tuple[str, ...]
+    context: dict[str, tuple[int, int]]  # column → (figures found that have one, figures of the list that name one)
 
 
 def compare_all() -> list[Share]:
@@ -28,16 +38,28 @@ def compare_all() -> list[Share]:
 
 def compare(path: Path) -> Share:
     """Match the claims of one report to its list, one to one: outcome, qualifier and number must agree."""
+    figures = yaml.safe_load(path.with_suffix(".expected.yaml").read_text("utf-8"))["figures"]
     free = list(read_claims(read_markdown(path)))
-    found, missed = [], []
-    for figure in yaml.safe_load(path.with_suffix(".expected.yaml").read_text("utf-8"))["figures"]:
+    pairs: list[tuple[dict[str, Any], Claim | None]] = []
+    for figure in figures:
         match = next((claim for claim in free if agrees(figure, claim)), None)
-        if match is None:
-            missed.append(figure["as_written"])
-        else:
+        if match is not None:
             free.remove(match)
-            found.append(figure["as_written"])
-    return Share(path.stem, tuple(found), tuple(missed), tuple(claim.quote for claim in free))
+        pairs.append((figure, match))
+    return Share(
+        report=path.stem,
+        found=tuple(figure["as_written"] for figure, claim in pairs if claim is not None),
+        missed=tuple(figure["as_written"] for figure, claim in pairs if claim is None),
+        gaps={figure["as_written"]: figure["gap"] for figure in figures if "gap" in figure},
+        extra=tuple(claim.quote for claim in free),
+        context={name: stated(pairs, name, column) for name, (column, _) in CONTEXT.items()},
+    )
+
+
+def stated(pairs: list[tuple[dict[str, Any], Claim | None]], name: str, column: str) -> tuple[int, int]:
+    """Count the figures of the list that name a place (a day, a speaker, a cause), and those found that have one."""
+    named = [claim for figure, claim in pairs if figure.get(name)]
+    return sum(claim is not None and getattr(claim, column) is not None for claim in named), len(named)
 
 
 def agrees(figure: dict[str, Any], claim: Claim) -> bool:

@@ -7,11 +7,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from extract import read_claims
-from extract.article import Article
-from extract.claim import Unit
-from extract.errors import ExtractError
-from tests.gold.bundled import compare_all
+from extract import Article, Claim, ExtractError, read_claims
+from extract.claim import Status, Unit
+from tests.gold.bundled import CONTEXT, Share, compare_all
 
 # What one line of the table shows: set, path into the scorer's result, what it is called.
 MEASURES = [
@@ -33,6 +31,9 @@ MEASURES = [
 ]
 
 
+COUNTED = (Status.REPORTED, Status.ALLEGED)  # what charts show by default
+
+
 def predictions(gold: Path) -> Iterator[dict[str, object]]:
     """Read every row of a gold file; a row that cannot be read says nothing."""
     for line in gold.open(encoding="utf-8"):
@@ -43,15 +44,20 @@ def predictions(gold: Path) -> Iterator[dict[str, object]]:
             claims = read_claims(article)
         except ExtractError:
             continue
-        yield {"id": row["id"], "claims": [as_scored(claim) for claim in claims if claim.status in ("reported", "alleged")]}
+        yield {"id": row["id"], "claims": [as_scored(claim) for claim in claims if claim.status in COUNTED]}
 
 
-def as_scored(claim: object) -> dict[str, object]:
+def as_scored(claim: Claim) -> dict[str, object]:
     """Name the fields as the scorer names them."""
-    unit = getattr(claim, "unit")  # noqa: B009
-    people = {Unit.PERSONS: "people", Unit.BODIES: "people"}.get(unit, "households")
-    named = {name: getattr(claim, name) for name in ("outcome", "value", "low", "high")}
-    return {**named, "unit": people, "country": getattr(claim, "iso3")}  # noqa: B009
+    people = claim.unit in (Unit.PERSONS, Unit.BODIES)
+    return {
+        "outcome": claim.outcome,
+        "value": claim.value,
+        "low": claim.low,
+        "high": claim.high,
+        "unit": "people" if people else "households",
+        "country": claim.iso3,
+    }
 
 
 def score_set(gold: Path, folder: Path) -> dict[str, object]:
@@ -67,16 +73,25 @@ def score_set(gold: Path, folder: Path) -> dict[str, object]:
 
 def main(arguments: list[str]) -> None:
     """Print one table."""
-    shares = compare_all()
-    found, listed = sum(len(s.found) for s in shares), sum(len(s.found) + len(s.missed) for s in shares)
-    print(f"{'set':16}{'measure':52}{'ours':>8}")
-    print(f"{'bundled reports':16}{f'figures of the list found ({found} of {listed})':52}{found / listed:8.3f}")
+    print(f"{'set':16}{'measure':72}{'ours':>8}")
+    show_bundled(compare_all())
     for argument in arguments:
         with tempfile.TemporaryDirectory() as folder:
             for name in dict.fromkeys(measure[0] for measure in MEASURES):
                 gold = Path(argument) / f"{name}.dev.jsonl"
                 if gold.exists():
                     show(name, score_set(gold, Path(folder)))
+
+
+def show_bundled(shares: list[Share]) -> None:
+    """Print the lines of the bundled reports."""
+    found, listed = sum(len(s.found) for s in shares), sum(len(s.found) + len(s.missed) for s in shares)
+    lines = [("figures with outcome, qualifier and number right", found, listed)]
+    for name, (_, label) in CONTEXT.items():
+        have, named = (sum(column) for column in zip(*(share.context[name] for share in shares), strict=True))
+        lines.append((f"{label} was read where the list names one", have, named))
+    for label, have, all_of_them in lines:
+        print(f"{'bundled':16}{f'{label} ({have} of {all_of_them})':72}{have / all_of_them:8.3f}")
 
 
 def show(name: str, result: dict[str, object]) -> None:
@@ -86,7 +101,9 @@ def show(name: str, result: dict[str, object]) -> None:
             value: object = result
             for key in path.split("."):
                 value = value[key] if isinstance(value, dict) else value
-            print(f"{name:16}{label:52}{value:8.3f}" if isinstance(value, float) else f"{name:16}{label:52}{value!s:>8}")
+            print(
+                f"{name:16}{label:72}{value:8.3f}" if isinstance(value, float) else f"{name:16}{label:72}{value!s:>8}"
+            )
 
 
 if __name__ == "__main__":
