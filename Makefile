@@ -1,0 +1,52 @@
+# Bare `make` lists what there is. The longer steps are scripts in .ci/.
+
+PYTHON_IN_VENV := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help dashboard test check format score bench tables snapshot lock clean
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+dashboard: ## serve the app at http://localhost:8501 (PORT=… WORKSPACE=… ADDRESS=…)
+	@.ci/environment app
+	@exec .ci/dashboard
+
+test: ## run every test, the browser's too (ARGS="-k corpus" runs some)
+	@.ci/environment dev
+	@CHROMIUM=$$(.ci/browser) && export CHROMIUM && exec $(PYTHON_IN_VENV) -m pytest $(ARGS)
+
+check: ## format, lint, types, test: what has to be green before a commit
+	@.ci/environment dev
+	$(PYTHON_IN_VENV) -m ruff format --check .
+	$(PYTHON_IN_VENV) -m ruff check .
+	$(PYTHON_IN_VENV) -m mypy
+	@$(MAKE) --no-print-directory test
+
+format: ## mend what a program can mend of format and lint
+	@.ci/environment dev
+	$(PYTHON_IN_VENV) -m ruff format .
+	$(PYTHON_IN_VENV) -m ruff check --fix .
+
+score: ## measure what the reader finds and misses on labelled sets (GOLD=folder for others)
+	@.ci/environment dev
+	@exec $(PYTHON_IN_VENV) -m tests.gold.score $${GOLD:+"$$GOLD"}
+
+bench: ## measure speed and memory (GOLD=folder for other texts)
+	@.ci/environment dev
+	@exec $(PYTHON_IN_VENV) -m tests.speed.bench $${GOLD:+"$$GOLD"}
+
+tables: ## write the claims of a workspace to build/tables/claims.csv (WORKSPACE=…)
+	@.ci/environment app
+	@mkdir -p build/tables
+	@exec $(PYTHON_IN_VENV) -m extract claims "$${WORKSPACE:-data}/articles" --format csv --out build/tables/claims.csv
+
+snapshot: ## rewrite the expected tables in tests/snapshots; review the diff
+	@.ci/environment dev
+	@exec $(PYTHON_IN_VENV) -m tests.snapshots
+
+lock: ## rewrite the lock files from pyproject.toml (UPGRADE=1 for the newest versions)
+	@.ci/lock
+
+clean: ## remove what make and its tools made, nothing else
+	@.ci/clean
