@@ -1,4 +1,4 @@
-"""How good the reader is: `make score` on the bundled reports, `make score GOLD=folder` on labelled sets beside them."""
+"""How good the reader is: `make score`, on the bundled reports; with GOLD=folder on labelled sets too."""
 
 import json
 import subprocess
