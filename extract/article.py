@@ -1,11 +1,13 @@
 """The article: one published report, and where it came from."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from extract.errors import ArticleError
 
+HALF = re.compile("[\ud800-\udfff]")  # a lone surrogate: no file can hold it
 NOTE = "note"  # the text is our note on a report, not the publisher's words
 
 
@@ -42,6 +44,11 @@ class Article:
     def __post_init__(self) -> None:
         if not isinstance(self.text, str) or not self.text.strip():
             raise ArticleError("there is no text; an article needs at least one sentence")
+        for name in ("text", "title", "publisher", "url"):
+            broken = HALF.search(getattr(self, name))
+            if broken:
+                found = f"U+{ord(broken[0]):04X}, half of a character"
+                raise ArticleError(f"{name}: position {broken.start()} is {found}; save it as UTF-8 again")
         for name in ("published", "retrieved"):
             object.__setattr__(self, name, as_date(getattr(self, name), name))
         if not self.article_id:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -108,16 +108,16 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
 
 def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
     """Gather the forms of each cue word; a word may have two outcomes ("swept away")."""
-    forms: dict[str, dict[str, tuple[str, set[str]]]] = {}
+    found: dict[str, dict[str, Cue]] = {}
     for row in rows:
         for form in FORMS:
             for word in row.get(form, ()):
-                outcomes = forms.setdefault(word.lower(), {})
-                outcomes.setdefault(row["outcome"], (row["term"], set()))[1].add(form)
-    return {
-        word: tuple(Cue(outcome, term, frozenset(found)) for outcome, (term, found) in outcomes.items())
-        for word, outcomes in forms.items()
-    }
+                outcomes = found.setdefault(word.lower(), {})
+                known = outcomes.get(
+                    row["outcome"], Cue(row["outcome"], row["term"], frozenset(), bool(row.get("strict")))
+                )
+                outcomes[row["outcome"]] = replace(known, forms=known.forms | {form})
+    return {word: tuple(outcomes.values()) for word, outcomes in found.items()}
 
 
 def fill(lexicon: Lexicon, raw: Mapping[str, Any]) -> None:

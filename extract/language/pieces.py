@@ -32,12 +32,12 @@ FIRST_CUE_LETTER = 0x0100  # every set of cue forms gets a letter of its own fro
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that says an outcome: `forms` are the ways in which it is used, `noun` if it alone is a claim."""
+    """A word that says an outcome: `forms` are the ways in which it is used; a strict one needs a noun of people."""
 
     outcome: str
     term: str
     forms: frozenset[str]
-    noun: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,13 @@ def single_noun(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int])
             following = tags["people"].get(hit.last)
             if following is not None and isinstance(following.data, Noun):
                 return (following.last, following.data, start) if following.data.singular else None
+            if (
+                hit.data.iso3
+                and hit.last < len(tokens)
+                and tokens[hit.last].text[0].isalpha()
+                and not ends_phrase(hit.last, tags)
+            ):
+                return None  # "a South African refinery"
             return hit.last, hit.data, start
         if not tokens[at].text[0].isalnum():
             return None

@@ -103,7 +103,8 @@ def is_year(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     if before in tags["year_before"] or (before >= 0 and tokens[before].text in {"(", "/"}):
         return True
     counted = after in tags["people"] or after in tags["cue"] or after in tags["be"] or after in tags["have"]
-    return not counted and before not in tags["hedge_before"]
+    hedge_here = next((hit for hit in tags["hedge_before"].values() if hit.last == number.first), None)
+    return not counted and (hedge_here is None or hedge_here.data == Qualifier.EXACT)
 
 
 def hedge(number: Number, tags: Tags, taken: set[int], floor: int) -> Quantity:

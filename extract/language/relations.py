@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.claim import Claim
+from extract.claim import Claim, Unit
 from extract.language.clauses import Finding, find_clause, fitting
 from extract.language.pack import Implied, Pack
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS, Cue, Piece
 
+CLOSE = 2  # words from a number to the noun that says the outcome by itself
 MOST_SAID = 20  # claims of one article that share a number: a bound, so that cost stays linear
 MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
 JOINS = {LETTERS["comma"], LETTERS["and"], LETTERS["colon"]}
@@ -84,6 +85,9 @@ def by_rule(parse: Parse, finding: Finding, pack: Pack, notes: list[str]) -> Fig
     if cue is None:
         notes.append(f"passed over: {words!r}: the outcome does not fit what is counted")
         return None
+    if cue.strict and piece.people.kind in ("number", "things"):
+        notes.append(f"passed over: {words!r}: the verb is used of things too, and no noun says that these are people")
+        return None
     between = parse.signature[min(finding.cue, finding.at) : max(finding.cue, finding.at)]
     if LETTERS["not"] in between:
         notes.append(f"passed over: {words!r}: the clause is negated")
@@ -97,6 +101,8 @@ def by_noun(piece: Piece, at: int, pack: Pack) -> Figure | None:
     noun = piece.people.noun
     if noun is None or piece.people.kind == "person":
         return None
+    if noun.unit == Unit.BODIES and piece.last - piece.people.quantity.last > CLOSE:
+        return None  # "five leading research bodies"
     rule = next((rule.name for rule in pack.rules if rule.implied), "")
     for implied in pack.implied:
         if fits(implied, str(noun.unit), noun.population):
