@@ -10,12 +10,13 @@ from extract.claim import Claim, Outcome, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
 from extract.language.context import cause_of, noun_of, period_of, place_of, quote_span, speaker_of
 from extract.language.dates import Period
+from extract.language.figures import read_figures
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
 from extract.language.places import Place
 from extract.language.populations import Noun
 from extract.language.qualifiers import Quantity, bounds
-from extract.language.relations import Figure, read_figures, repeat_key, repeated
+from extract.language.relations import Figure, repeat_key, repeated
 from extract.language.sentences import split_sentences
 from extract.language.status import basis_of, status_of
 
@@ -115,11 +116,11 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
-        unit=noun.unit if noun else Unit.PERSONS,
+        unit=unit_of(figure, noun),
         population=noun.population if noun else None,
         population_text=noun_text,
         basis=basis_of(parse, figure, period),
-        status=status_of(parse, figure),
+        status=status_of(parse, figure, period, document.article.published),
         **period_columns(parse, period),
         **place_columns(parse, figure, figures, noun, document),
         attribution=speaker.text if speaker else None,
@@ -135,6 +136,13 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         extractor_version=document.version,
         confidence=None,
     )
+
+
+def unit_of(figure: Figure, noun: Noun | None) -> Unit:
+    """Give what was counted: homes are counted as dwellings, whatever noun is left out."""
+    if figure.cue.outcome == Outcome.HOUSING:
+        return noun.unit if noun and noun.unit == Unit.HOUSEHOLDS else Unit.DWELLINGS
+    return noun.unit if noun else Unit.PERSONS
 
 
 def name_of(article_id: str, start: int, end: int, outcome: str) -> str:

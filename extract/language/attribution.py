@@ -10,8 +10,10 @@ from extract.language.lexicon import Lexicon, Tags
 from extract.language.tokens import Token
 from extract.language.words import load_yaml
 
+TITLE = 3  # words of a speaker who has no name: "the opposition"
 LONGEST = 14  # words of a speaker: "Iraqi health official", names and offices included
-CLOSERS = {",", ";", ":", ".", "!", "?", '"', "“", "”", "(", ")", "[", "]", "—", "–", "-", "‘"}
+QUOTED = {",", '"', "”", "’", "'", "»", "–", "—"}  # what stands before "X said" when the words of X come first
+CLOSERS = {",", ";", ":", ".", "!", "?", '"', "“", "”", "(", ")", "[", "]", "—", "–", "-", "‘", "’", "'", "«", "»"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,9 @@ def phrase_start(scene: Scene, end: int) -> int:
     first = end
     while first > max(0, end - LONGEST):
         before = first - 1
-        if scene.tokens[before].text in CLOSERS or any(
-            before in scene.tags[kind] for kind in ("break", "subject_start", "speech")
-        ):
+        word = scene.tokens[before].text
+        small = any(before in scene.tags[kind] for kind in ("break", "subject_start", "speech"))
+        if word in CLOSERS or (small and not (word.isupper() and len(word) > 1)):  # WHO is a body
             break
         first -= 1
     return first
@@ -153,7 +155,7 @@ def subject(scene: Scene, first: int, last: int, verb: int) -> Speaker | None:
         i in scene.counted or i in scene.tags["cue"] or i in scene.tags["be"] or i in scene.tags["modal"] for i in words
     ):
         return None
-    set_off = first > 0 and scene.tokens[first - 1].text in {",", '"', "”", "–", "—"}
+    set_off = first > 0 and scene.tokens[first - 1].text in QUOTED
     after = max(scene.tags[kind][verb].last for kind in ("speech", "record") if verb in scene.tags[kind])
     while after < len(scene.tokens) and (after in scene.dates or after in scene.tags["preposition"]):
         after += 1
@@ -168,11 +170,12 @@ def subject(scene: Scene, first: int, last: int, verb: int) -> Speaker | None:
 
 def after_verb(scene: Scene, verb: int) -> Speaker | None:
     """Read the inverted '", said X'."""
-    if verb == 0 or scene.tokens[verb - 1].text not in {",", '"', "”"}:
+    if verb == 0 or scene.tokens[verb - 1].text not in QUOTED:
         return None
     first = scene.tags["speech"][verb].last
     last = phrase_end(scene, first)
-    return speaker(scene, first, last, 0, verb) if last > first and scene.tokens[first].text[0].isupper() else None
+    named = last > first and (scene.tokens[first].text[0].isupper() or kind_of(scene, first, last) != SpeakerKind.OTHER)
+    return speaker(scene, first, last, 0, verb) if named else None
 
 
 def speaker(scene: Scene, first: int, last: int, scope_from: int, scope_to: int) -> Speaker | None:
@@ -187,7 +190,8 @@ def speaker(scene: Scene, first: int, last: int, scope_from: int, scope_to: int)
     if any(first <= i < last or i == first - 1 for i in scene.tags["outlet"]):
         return None  # the outlet's own words
     kind = kind_of(scene, first, last)
-    named = any(token.text[0].isupper() for token in words) or kind != SpeakerKind.OTHER
+    titled = first > 0 and first - 1 in scene.tags["the"] and len(words) <= TITLE
+    named = titled or any(token.text[0].isupper() for token in words) or kind != SpeakerKind.OTHER
     if not (is_pronoun or named) or not any(token.text[0].isalpha() for token in words):
         return None
     is_estimate = any(i in scene.tags["estimate"] for i in range(max(0, first - 2), min(len(scene.tokens), last + 2)))

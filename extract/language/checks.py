@@ -3,38 +3,81 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from extract.claim import Outcome, Qualifier, SpeakerKind
+from extract.claim import Outcome, Qualifier, SpeakerKind, Unit
 from extract.language.pieces import FORMS
+
+# The tables that each file must have; a file with none listed is all lists of words.
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "attribution": ("words", "kinds"),
+    "basis": (),
+    "causes": (),
+    "clauses": ("groups", "macros", "rules"),
+    "dates": (),
+    "grammar": (),
+    "numbers": ("words", "scales", "suffixes", "idioms", "vague", "tens", "and"),
+    "outcomes": ("cues", "together", "implied", "not_a_cue", "markers"),
+    "places": (),
+    "populations": ("groups", "refers", "units", "other"),
+    "qualifiers": ("before", "after", "examples"),
+    "status": (),
+}
+NO_WORDS = ("clauses.yaml", "qualifiers.yaml, examples", "outcomes.yaml, together", "outcomes.yaml, implied")
 
 
 def check_pack(raw: Mapping[str, Any]) -> Iterator[str]:
-    """Name every mistake in the words of a pack, so that all can be mended at once."""
-    yield from check_names(raw)
-    for at, row in enumerate(raw["outcomes"]["cues"]):
-        for form, words in row.items():
-            if form in ("outcome", "term", "strict"):
-                continue
-            if form not in FORMS:
-                yield f"outcomes.yaml, cues[{at}] {form!r}: not a form of a cue; allowed are {', '.join(FORMS)}"
-            for word in words:
-                if not isinstance(word, str):
-                    yield f"outcomes.yaml, cues[{at}] {word!r}: not text; put it in quotes"
-    for table, rows in raw["grammar"].items():
-        for word in rows:
-            if not isinstance(word, str):
-                yield f"grammar.yaml, {table} {word!r}: not text; put it in quotes"
+    """Name every mistake in the tables of a pack, the missing ones first."""
+    missing = [
+        f"{file}.yaml: there is no table {table!r}" if file in raw else f"{file}.yaml: there is no such file"
+        for file, tables in TABLES.items()
+        for table in tables or ("",)
+        if file not in raw or (table and table not in raw[file])
+    ]
+    yield from missing
+    if not missing:
+        for file in TABLES:
+            yield from check_words(raw[file], f"{file}.yaml")
+        yield from check_names(raw)
+
+
+def check_words(node: object, where: str) -> Iterator[str]:
+    """Check that every word is text: YAML reads a bare `no` as False and `12:30` as a number."""
+    if where in NO_WORDS:
+        return
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if not isinstance(key, str):
+                yield f"{where} {key!r}: not text; put it in quotes"
+            yield from check_words(value, f"{where}, {key}")
+    elif isinstance(node, list):
+        for at, value in enumerate(node):
+            if isinstance(value, Mapping):
+                yield from check_words(value, f"{where}[{at}]")
+            elif not isinstance(value, str):
+                yield f"{where} {value!r}: not text; put it in quotes"
+    elif isinstance(node, str) and where.rpartition(", ")[2] in FORMS:
+        yield f"{where} {node!r}: not a list; write it as [{node}]"
 
 
 def check_names(raw: Mapping[str, Any]) -> Iterator[str]:
-    """Check that outcomes, qualifiers and speaker kinds are ones that exist."""
-    outcomes, qualifiers, kinds = ([str(member) for member in enum] for enum in (Outcome, Qualifier, SpeakerKind))
+    """Check that outcomes, forms, qualifiers, units and speaker kinds are ones that exist."""
+    outcomes = [str(member) for member in Outcome]
     for at, row in enumerate(raw["outcomes"]["cues"]):
-        if row.get("outcome") not in outcomes:
-            yield f"outcomes.yaml, cues[{at}] {row.get('outcome')!r}: not an outcome; allowed are {', '.join(outcomes)}"
+        where = f"outcomes.yaml, cues[{at}]"
+        yield from unknown([str(row.get("outcome"))], outcomes, where, "an outcome")
+        forms = [form for form in row if form not in ("outcome", "term", "strict", "part")]
+        yield from unknown(forms, list(FORMS), where, "a form of a cue")
     for side in ("before", "after"):
-        for name in raw["qualifiers"][side]:
-            if name not in qualifiers:
-                yield f"qualifiers.yaml, {side} {name!r}: not a qualifier; allowed are {', '.join(qualifiers)}"
-    for name in raw["attribution"]["kinds"]:
-        if name not in kinds:
-            yield f"attribution.yaml, kinds {name!r}: not a kind of speaker; allowed are {', '.join(kinds)}"
+        yield from unknown(
+            raw["qualifiers"][side], [str(member) for member in Qualifier], f"qualifiers.yaml, {side}", "a qualifier"
+        )
+    units = [str(member) for member in Unit]
+    yield from unknown(raw["populations"]["units"], units, "populations.yaml, units", "a unit")
+    kinds = [str(member) for member in SpeakerKind]
+    yield from unknown(raw["attribution"]["kinds"], kinds, "attribution.yaml, kinds", "a kind of speaker")
+
+
+def unknown(names: Any, allowed: list[str], where: str, what: str) -> Iterator[str]:
+    """Name those that are not allowed."""
+    for name in names:
+        if name not in allowed:
+            yield f"{where} {name!r}: not {what}; allowed are {', '.join(allowed)}"

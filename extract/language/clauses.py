@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.errors import PackError
-from extract.language.pieces import LETTERS, Cue, Piece
+from extract.language.pieces import FORMS, LETTERS, Cue, Piece
 
 WINDOW = 40  # pieces to either side that a rule may see; no clause of the corpus needs more than 30
+MACRO = re.compile(r"<([a-z_]+)>")
 NAME = re.compile(r"<([a-z_]+)(?::([a-z|]+))?>")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern; `after` looks right of the quantity, `before` looks left of it."""
+    """One pattern; `after` looks right of the quantity, `before` looks left of it; with both, both must fit."""
 
     name: str
     after: re.Pattern[str] | None
@@ -37,16 +38,18 @@ class Finding:
     last: int
 
 
-def compile_rule(raw: Mapping[str, Any], groups: Mapping[str, str], letters: Mapping[frozenset[str], str]) -> Rule:
+def compile_rule(raw: Mapping[str, Any], clauses: Mapping[str, Any], letters: Mapping[frozenset[str], str]) -> Rule:
     """Turn a rule of clauses.yaml into patterns over signatures.
 
     Raises:
         PackError: the pattern names a piece that does not exist, or is not well formed.
     """
+    groups, macros = clauses["groups"], clauses["macros"]
     sides: dict[str, re.Pattern[str] | None] = {"after": None, "before": None}
     for side in sides:
         if side in raw:
-            text = NAME.sub(lambda match: letters_of(match, groups, letters, raw["name"]), raw[side]).replace(" ", "")
+            whole = MACRO.sub(lambda match: macros.get(match[1], match[0]), raw[side])
+            text = NAME.sub(lambda match: letters_of(match, groups, letters, raw["name"]), whole).replace(" ", "")
             try:
                 sides[side] = re.compile(text + (r"\Z" if side == "before" else ""))
             except re.error as error:
@@ -70,6 +73,10 @@ def letters_of(
     name, forms = match.groups()
     if name in ("cue", "near"):  # <cue:form> is the outcome that is read, <near:form> one that only stands by
         wanted = set((forms or "any").split("|"))
+        for form in sorted(wanted - {"any", *FORMS}):
+            raise PackError(
+                f"clauses.yaml, rule {rule!r}: no form is called {form!r}; there are any, {', '.join(FORMS)}"
+            )
         found = "".join(letter for kinds, letter in letters.items() if "any" in wanted or kinds & wanted)
         return f"(?P<cue>[{found}])" if name == "cue" else f"[{found}]"
     names = groups[name].split() if name in groups else [name]
@@ -85,14 +92,15 @@ def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: i
     for rule in rules:
         if text[at] not in rule.kinds:
             continue
-        if rule.after is not None:
-            match = rule.after.match(text, at + 1, min(len(text), at + 1 + WINDOW))
-            if match:
-                return Finding(at, match.start("cue"), rule, at, match.end() - 1)
-        elif rule.before is not None:
-            match = rule.before.search(text, max(0, at - WINDOW), at)
-            if match:
-                return Finding(at, match.start("cue"), rule, match.start(), at)
+        after = rule.after.match(text, at + 1, min(len(text), at + 1 + WINDOW)) if rule.after else None
+        if rule.after and not after:
+            continue
+        before = rule.before.search(text, max(0, at - WINDOW), at) if rule.before else None
+        if rule.before and not before:
+            continue
+        match = before or after  # where a rule has both sides, the outcome is on its left
+        if match:
+            return Finding(at, match.start("cue"), rule, min(at, match.start()), max(at, match.end() - 1))
     return None
 
 

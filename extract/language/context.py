@@ -13,6 +13,8 @@ from extract.language.places import Place
 from extract.language.populations import Noun, People
 from extract.language.relations import Figure
 
+ASIDE = 6  # words between a place and the country that it is said to be in
+SKIPPED = {LETTERS[name] for name in ("them", "of", "the", "be", "adverb")}  # between a number and what is said of it
 VERBS = {LETTERS["be"], LETTERS["have"]}
 Spoken = TypeVar("Spoken", Period, Place)
 
@@ -45,17 +47,42 @@ def crosses(figure: Figure, other: Figure) -> bool:
 
 
 def noun_of(parse: Parse, figure: Figure, figures: Sequence[Figure], people: People) -> tuple[Noun | None, str | None]:
-    """Give the noun that was counted; a bare number takes that of the figure before it in the sentence."""
-    if people.noun is not None:
+    """Give the noun that was counted.
+
+    A bare number takes the noun that is said of it ("four of them children"), else that of a figure before it.
+    """
+    if people.noun is not None and not people.noun.refers:
         return people.noun, parse.text(people.noun_first, people.last)
     if people.kind == "things":
         return None, parse.text(people.noun_first, people.last)
-    before = [other for other in figures if other.at < figure.at and other.parent is None]
-    for other in reversed(before):
+    said = noun_after(parse, figure) if people.noun is None else None
+    if said is not None:
+        noun, first, last = said
+        return noun, parse.text(first, last)
+    for other in reversed([other for other in figures if other.at < figure.at and other.parent is None]):
         earlier = parse.pieces[other.at].people
         if earlier is not None and earlier.noun is not None:
             return replace(earlier.noun, unit=Unit.PERSONS), parse.text(earlier.noun_first, earlier.last)
-    return None, None
+    return people.noun, None
+
+
+def noun_after(parse: Parse, figure: Figure) -> tuple[Noun, int, int] | None:
+    """Find the noun that follows a bare number: "145 wounded people", "four of them were children"."""
+    at = figure.at + 1
+    while at < len(parse.pieces) and (
+        parse.signature[at] in SKIPPED or (parse.pieces[at].cues and at == figure.cue_at)
+    ):
+        at += 1
+    if at >= len(parse.pieces):
+        return None
+    beside = parse.signature[figure.at + 1] in (LETTERS["of"], LETTERS["them"]) or figure.cue_at == figure.at + 1
+    if not beside and figure.parent is None:
+        return None
+    first = parse.pieces[at].first
+    hit = parse.tags["people"].get(first)
+    if at == figure.at + 1 or hit is None or not isinstance(hit.data, Noun):
+        return None
+    return hit.data, first, hit.last
 
 
 def clause_of(parse: Parse, at: int, figures: Sequence[Figure]) -> tuple[int, int]:
@@ -99,15 +126,25 @@ def joined_between(parse: Parse, first: int, last: int) -> bool:
 
 
 def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period | None:
-    """Give the period of a figure."""
-    return nearest(parse, parse.periods, figure, figures)
+    """Give the period of a figure; the day on which somebody spoke is not one."""
+    speech = parse.tags["speech"]
+    ends = {hit.last for hit in speech.values()}
+    said = [period for period in parse.periods if period.first not in ends and period.last not in speech]
+    return nearest(parse, said, figure, figures)
 
 
 def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Place | None:
-    """Give the place of a figure, else the last one that the sentence named before it."""
+    """Give the place of a figure, else the last one that the sentence named before it.
+
+    Of a place and the country that it is said to be in, the place is meant: "in Quetta, in the southwest of Pakistan".
+    """
     token = parse.pieces[figure.at].first
     before = [place for place in parse.places if place.last <= token]
-    return nearest(parse, parse.places, figure, figures) or (before[-1] if before else None)
+    chosen = nearest(parse, parse.places, figure, figures) or (before[-1] if before else None)
+    if chosen is None or chosen.entry.precision != "country":
+        return chosen
+    inside = [place for place in parse.places if place.entry.iso3 == chosen.entry.iso3 and place.entry != chosen.entry]
+    return next((place for place in inside if 0 <= chosen.first - place.last <= ASIDE), chosen)
 
 
 def speaker_of(parse: Parse, figure: Figure, before: Speaker | None) -> Speaker | None:
@@ -129,7 +166,11 @@ def speaker_of(parse: Parse, figure: Figure, before: Speaker | None) -> Speaker 
 
 
 def cause_of(parse: Parse, figure: Figure) -> str | None:
-    """Give the cause that stands nearest to a figure in its sentence."""
+    """Give the cause that stands nearest to a figure in its sentence; a word inside a longer phrase is none."""
     token = parse.pieces[figure.at].first
-    causes = parse.tags["cause"]
-    return str(causes[min(causes, key=lambda at: abs(at - token))].data) if causes else None
+    causes, floor = [], 0
+    for at, hit in sorted(parse.tags["cause"].items()):
+        if at >= floor:
+            causes.append((abs(at - token), str(hit.data)))
+            floor = hit.last
+    return min(causes, key=lambda cause: cause[0])[1] if causes else None

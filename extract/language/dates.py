@@ -9,7 +9,10 @@ from extract.language.lexicon import Tags
 from extract.language.tokens import Token
 
 WEEK = 7
-OPENING = ("date_past", "date_between", "date_since", "date_until", "date_on", "weekday", "month", "relative_day")
+OPENING = (
+    "date_last", "date_past", "date_between", "date_since", "date_until", "date_on", "weekday", "month",
+    "relative_day", "number_word",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def find_periods(tokens: Sequence[Token], tags: Tags, published: date | None) ->
     at = 0
     opening = {at for kind in OPENING for at in tags[kind]}
     while at < len(tokens):
-        may_open = at in opening or tokens[at].text[0].isdigit()
+        may_open = at in opening or tokens[at].text[0].isdecimal()
         period = read_period(tokens, at, tags, published) if may_open else None
         if period is None:
             at += 1
@@ -46,11 +49,46 @@ def find_periods(tokens: Sequence[Token], tags: Tags, published: date | None) ->
 def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read the period that begins at a token: a span of time, a date after a small word, or a date alone."""
     return (
-        read_last_units(tokens, at, tags, published)
+        read_ago(tokens, at, tags, published)
+        or read_last(tokens, at, tags, published)
+        or read_last_units(tokens, at, tags, published)
         or read_between(tokens, at, tags, published)
         or read_led(tokens, at, tags, published)
         or read_day(tokens, at, tags, published)
     )
+
+
+def read_last(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read "last Wednesday", "last week", "last month": the one before that of publication."""
+    hit = tags["date_last"].get(at)
+    if hit is None or published is None:
+        return None
+    weekday, unit = tags["weekday"].get(hit.last), tags["date_unit"].get(hit.last)
+    if weekday is not None:
+        day = published - timedelta(days=(published.weekday() - int(str(weekday.data)) - 1) % WEEK + 1)
+        return Period(at, weekday.last, day, day, "day")
+    if unit is None or tokens[hit.last].low.endswith("s") or unit.data == "day":
+        return None
+    if unit.data == "week":
+        monday = published - timedelta(days=published.weekday() + WEEK)
+        return Period(at, unit.last, monday, monday + timedelta(days=WEEK - 1), "week")
+    end = published.replace(day=1) - timedelta(days=1)
+    if unit.data == "year":
+        return Period(at, unit.last, date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year")
+    return Period(at, unit.last, end.replace(day=1), end, "month")
+
+
+def read_ago(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read "three days ago": one day, or as near as the unit says."""
+    number = tags["number_word"].get(at)
+    digits = tokens[at].text
+    if published is None or (number is None and not (digits.isdecimal() and len(digits) < 4)):
+        return None
+    unit = tags["date_unit"].get(at + 1)
+    if unit is None or unit.last not in tags["date_ago"]:
+        return None
+    day = back(published, int(str(number.data)) if number else int(digits), str(unit.data))
+    return Period(at, tags["date_ago"][unit.last].last, day, day, str(unit.data))
 
 
 def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -111,8 +149,8 @@ def read_last_units(tokens: Sequence[Token], at: int, tags: Tags, published: dat
     digits = tokens[hit.last].text if hit.last < len(tokens) else ""
     if tags["vague"].get(hit.last):
         return None  # "the past few weeks" says no day
-    count = int(digits) if digits.isdigit() and len(digits) < 4 else int(str(number.data)) if number else 1
-    unit_at = hit.last + (1 if number or digits.isdigit() else 0)
+    count = int(digits) if digits.isdecimal() and len(digits) < 4 else int(str(number.data)) if number else 1
+    unit_at = hit.last + (1 if number or digits.isdecimal() else 0)
     unit = tags["date_unit"].get(unit_at)
     if unit is None:
         return None
@@ -213,14 +251,14 @@ def plain_day(tokens: Sequence[Token], at: int) -> int | None:
     if at >= len(tokens):
         return None
     text = tokens[at].low
-    if not text[0].isdigit():
+    if not text[0].isdecimal():
         return None
     for ending in ("st", "nd", "rd", "th"):
         text = text.removesuffix(ending)
-    return int(text) if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 else None
+    return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31 else None
 
 
 def plain_year(tokens: Sequence[Token], at: int) -> int | None:
     """Read "2016" as a year."""
     text = tokens[at].text if at < len(tokens) else ""
-    return int(text) if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2099 else None
+    return int(text) if len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2099 else None

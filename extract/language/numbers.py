@@ -8,9 +8,9 @@ from fractions import Fraction
 from extract.language.lexicon import Tags
 from extract.language.tokens import Token
 
-NUMERAL = re.compile(r"\d+(?:[.,'’]\d+)*\Z")
-GROUPED = re.compile(r"\d{1,3}(?:([.,'’])\d{3})(?:\1\d{3})*\Z|\d{1,2}(?:,\d{2})*,\d{3}\Z")  # 1,700 450.000 1,70,000
-DECIMAL = re.compile(r"(\d+)[.,](\d+)\Z")
+NUMERAL = re.compile(r"\d+(?:[.,'’٬٫]\d+)*\Z")
+GROUPED = re.compile(r"\d{1,3}(?:([.,'’٬])\d{3})(?:\1\d{3})*\Z|\d{1,2}(?:,\d{2})*,\d{3}\Z")  # 1,700 450.000 1,70,000
+DECIMAL = re.compile(r"(\d+)[.,٫](\d+)\Z")
 SPACE_GROUP = re.compile(r"\d{3}\Z")
 LARGEST = 10**11  # people who ever lived: anything above is not a count
 
@@ -41,7 +41,8 @@ def read_range(tokens: Sequence[Token], number: Number, tags: Tags) -> Number | 
         return None
     between = number.first > 0 and number.first - 1 in tags["between"]
     kind = "between_and" if between else "range"
-    if joint not in tags[kind] or (number.first > 0 and number.first - 1 in tags["from"]):
+    changed = number.first > 1 and number.first - 1 in tags["from"] and number.first - 2 in tags["tally"]
+    if joint not in tags[kind] or changed:  # "rose from 12 to 15" is no range
         return None
     if joint not in tags["between_and"] and number.low < 2 and tokens[number.first].low.isalpha():
         return None  # "one or two" is a range, "one to three" houses is not worth a guess
@@ -80,7 +81,7 @@ def read_single(tokens: Sequence[Token], at: int, tags: Tags) -> Number | None:
     if idiom is not None:
         value = int(str(idiom.data))
         return Number(at, idiom.last, value, value)
-    if tokens[at].text[0].isdigit():
+    if tokens[at].text[0].isdecimal():
         return read_numeral(tokens, at, tags)
     return read_words(tokens, at, tags)
 
@@ -92,7 +93,7 @@ def read_numeral(tokens: Sequence[Token], at: int, tags: Tags) -> Number | None:
         return None
     if last in tags["suffix"] and tokens[last].start == tokens[at].end:
         scale, last = int(str(tags["suffix"][last].data)), last + 1
-    elif digits.isdigit() and len(digits) <= 3 and digits[0] != "0":
+    elif digits.isdecimal() and len(digits) <= 3 and digits[0] != "0":
         while (
             last < len(tokens)
             and tokens[last].start == tokens[last - 1].end + 1
@@ -101,8 +102,19 @@ def read_numeral(tokens: Sequence[Token], at: int, tags: Tags) -> Number | None:
             digits, last = digits + tokens[last].text, last + 1
     while (word := tags["scale"].get(last)) is not None:
         scale, last = scale * int(str(word.data)), word.last
+    if scale == 1 and DECIMAL.match(digits) and not GROUPED.match(digits):
+        scale = scale_ahead(tokens, last, tags)
     value = to_int(digits, scale)
     return None if value is None or value > LARGEST else Number(at, last, value, value)
+
+
+def scale_ahead(tokens: Sequence[Token], joint: int, tags: Tags) -> int:
+    """Give the scale that two decimals share: "between 1.2 and 1.5 million"."""
+    joined = joint in tags["range"] or joint in tags["between_and"]
+    if not joined or joint + 2 >= len(tokens) or not NUMERAL.match(tokens[joint + 1].text):
+        return 1
+    hit = tags["scale"].get(joint + 2)
+    return int(str(hit.data)) if hit else 1
 
 
 def to_int(digits: str, scale: int) -> int | None:
@@ -113,7 +125,7 @@ def to_int(digits: str, scale: int) -> int | None:
     >>> to_int("450.000", 1), to_int("1.234", 10**6), to_int("1,70,000", 1), to_int("7.8", 1)
     (450000, 1234000, 170000, None)
     """
-    if digits.isdigit():
+    if digits.isdecimal():
         return int(digits) * scale
     decimal = DECIMAL.match(digits)
     if decimal and (scale > 1 or not GROUPED.match(digits)):
@@ -150,6 +162,10 @@ def read_words(tokens: Sequence[Token], at: int, tags: Tags) -> Number | None:
             last += 1  # "two hundred and fifty"
         else:
             break
+    half = tags["and_a_half"].get(last)
+    if half is not None and current > 0 and not total and (scale := tags["scale"].get(half.last)) is not None:
+        value = (2 * current + 1) * int(str(scale.data)) // 2  # "two and a half million"
+        return Number(at, scale.last, value, value)
     value = total + max(current, 0)
     return Number(at, last, value, value) if last > at and (current >= 0 or total) and value <= LARGEST else None
 

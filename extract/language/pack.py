@@ -23,7 +23,7 @@ NUMBER_TABLES = {
     "vague": "vague",
     "suffix": "suffixes",
 }
-NUMBER_LISTS = ("between", "between_and", "range", "from", "a", "not_before", "not_after")
+NUMBER_LISTS = ("between", "between_and", "range", "from", "and_a_half", "a", "not_before", "not_after")
 PACKS = Path(__file__).with_name("packs")
 
 
@@ -86,7 +86,6 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         lexicon.add("cue", word, found)
     fill(lexicon, raw)
     lexicon.seal()
-    groups = raw["clauses"]["groups"]
     implied = tuple(
         Implied(i["outcome"], i["term"], i.get("unit", ""), i.get("population", ""), i.get("basis"))
         for i in raw["outcomes"]["implied"]
@@ -96,12 +95,12 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
     return Pack(
         language=language,
         lexicon=lexicon,
-        rules=tuple(compile_rule(rule, groups, letters) for rule in raw["clauses"]["rules"]),
+        rules=tuple(compile_rule(rule, raw["clauses"], letters) for rule in raw["clauses"]["rules"]),
         cue_letters=letters,
         cue_scan=scan_pattern([*cues, *implied_words(raw), *raw["outcomes"]["markers"]]),
         implied=implied,
         together=together,
-        speaker_kinds=tuple(sorted(kinds, key=lambda pair: (-len(pair[0]), pair[0]))),
+        speaker_kinds=tuple(kinds),
         raw=raw,
     )
 
@@ -113,11 +112,14 @@ def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
         for form in FORMS:
             for word in row.get(form, ()):
                 outcomes = found.setdefault(word.lower(), {})
-                known = outcomes.get(
-                    row["outcome"], Cue(row["outcome"], row["term"], frozenset(), bool(row.get("strict")))
-                )
+                known = outcomes.get(row["outcome"], blank_cue(row))
                 outcomes[row["outcome"]] = replace(known, forms=known.forms | {form})
     return {word: tuple(outcomes.values()) for word, outcomes in found.items()}
+
+
+def blank_cue(row: dict[str, Any]) -> Cue:
+    """Build the cue of a row before its forms are known."""
+    return Cue(row["outcome"], row["term"], frozenset(), bool(row.get("strict")), bool(row.get("part")))
 
 
 def fill(lexicon: Lexicon, raw: Mapping[str, Any]) -> None:
@@ -130,6 +132,11 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
     """Yield every word of the pack with its kind and what the pack says of it."""
     numbers, attribution = raw["numbers"], raw["attribution"]["words"]
     valued = {kind: numbers[table] for kind, table in NUMBER_TABLES.items()} | raw["dates"]
+    values = numbers["words"]
+    for ten in numbers["tens"]:  # "twenty-four"
+        yield from (
+            ("number_word", f"{ten}-{unit}", values[ten] + value) for unit, value in values.items() if 0 < value < 10
+        )
     for kind, table in valued.items():
         yield from ((kind, word, value) for word, value in table.items())
     listed = {kind: numbers[kind] for kind in NUMBER_LISTS} | raw["grammar"] | raw["places"] | attribution
@@ -154,6 +161,8 @@ def nouns(raw: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
             for singular, word in zip((True, False), row.split("|"), strict=True):
                 if word.strip():
                     yield word.strip(), Noun(Unit.PERSONS, population or None, singular=singular)
+    for word in raw["refers"]:
+        yield word, Noun(Unit.PERSONS, None, refers=True)
     for unit, words in raw["units"].items():
         for word in words:
             yield word, Noun(Unit(unit), None)

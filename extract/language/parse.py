@@ -61,5 +61,10 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     speakers = find_speakers(scene)
     spoken = {i for speaker in speakers for i in range(speaker.first, speaker.last)}
     places = [place for place in find_places(tokens, names, tags) if place.core not in spoken | dated]
+    people = [
+        phrase
+        for phrase in people
+        if phrase.kind != "person" or (phrase.first not in spoken and phrase.last - 1 not in spoken)
+    ]
     pieces = to_pieces(tokens, tags, people, {period.first: period.last for period in periods}, pack.cue_letters)
     return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces))

@@ -12,7 +12,7 @@ CARRIERS = {"people": "P", "number": "N", "things": "T", "dwellings": "H", "pers
 SMALL = {
     "not": "n", "relative": "r", "them": "e", "including": "i", "said": "s", "tally": "y", "be": "b", "have": "h",
     "modal": "m", "leave": "f", "counting": "u", "at": "a", "preposition": "p", "of": "o", "to": "t", "and": "c",
-    "adverb": "v", "break": "x", "the": "d", "as": "A",
+    "adverb": "v", "break": "x", "the": "d", "as": "A", "part": "R", "spared": "F",
 }  # fmt: skip
 MARKS = {",": "k", ";": "x", ":": "l", "(": "B", ")": "E", "-": "j", "–": "j", "—": "j", "'s": "q"}
 OTHERS = {
@@ -26,18 +26,30 @@ OTHERS = {
     "date": "D",
 }
 LETTERS = CARRIERS | SMALL | OTHERS
-FORMS = ("participle", "past", "active", "intransitive", "nominal", "adjective")  # how a cue is used; see outcomes.yaml
+FORMS = (
+    "participle",
+    "past",
+    "active",
+    "intransitive",
+    "nominal",
+    "group",
+    "adjective",
+)  # how a cue is used; see outcomes.yaml
 FIRST_CUE_LETTER = 0x0100  # every set of cue forms gets a letter of its own from here on
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that says an outcome: `forms` are the ways in which it is used; a strict one needs a noun of people."""
+    """A word that says an outcome: `forms` are the ways in which it is used; a strict one needs a noun of people.
+
+    part: who is counted is always a part of a larger figure ("among the dead").
+    """
 
     outcome: str
     term: str
     forms: frozenset[str]
     strict: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,7 @@ def to_pieces(
             pieces.append(Piece(OTHERS["date"], at, dates[at]))
         elif at in tags["not_a_cue"]:
             pieces.append(Piece(OTHERS["word"], at, tags["not_a_cue"][at].last))
-        elif at in tags["cue"]:
+        elif at in tags["cue"] and not any(at < i < tags["cue"][at].last for i in tags["not_a_cue"]):
             pieces.append(cue_piece(at, tags, letters))
         else:
             pieces.append(small_piece(tokens, at, tags))

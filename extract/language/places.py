@@ -73,7 +73,7 @@ def add_people(lexicon: Lexicon, row: dict[str, object]) -> None:
     """Add the words for a country's people; the plural, or the last word, names the population."""
     words = row.get("people")
     if isinstance(words, list) and words:
-        population = next((str(word) for word in words if str(word).endswith("s")), str(words[-1]))
+        population = next((str(word) for word in words if str(word).endswith("s")), str(words[0]))
         for word in words:
             noun = Noun(Unit.PERSONS, population, str(row["iso3"]), singular=not str(word).endswith(("s", "ese")))
             lexicon.add("nationality", str(word), noun, capitalised=True)

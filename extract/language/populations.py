@@ -1,7 +1,7 @@
 """People phrases: a quantity with the noun it counts, and persons without a numeral."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.claim import Qualifier, Unit
 from extract.language.lexicon import Hit, Tags
@@ -20,6 +20,7 @@ class Noun:
     population: str | None
     iso3: str | None = None
     singular: bool = False
+    refers: bool = False  # "others": the noun was said before
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def read_people(tokens: Sequence[Token], quantities: Sequence[Quantity], tags: T
     found: list[People] = []
     starts = [quantity.first for quantity in quantities] + [len(tokens)]
     for quantity, limit in zip(quantities, starts[1:], strict=True):
-        found.append(with_noun(tokens, quantity, tags, limit, taken))
+        found.append(requalified(with_noun(tokens, quantity, tags, limit, taken), tags))
+    found = with_fractions(found, tags)
     busy = {i for people in found for i in range(people.first, people.last)} | taken
     found += singles(tokens, tags, busy)
     return sorted(found, key=lambda people: people.first)
@@ -61,7 +63,7 @@ def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: in
         if hit is not None:
             head, at = better(head, at, hit), hit.last
             continue
-        listed = head is not None and tokens[at].text == "," and at + 1 in tags["people"]  # "women, men and children"
+        listed = head is not None and tokens[at].text == "," and is_listed(tokens, at + 1, tags)
         joined = listed or (
             at in tags["and"] and at > start and at + 1 not in tags["cue"] and noun_soon(tags, at + 1, limit)
         )
@@ -81,6 +83,34 @@ def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: in
     if unknown > start:
         return people(quantity, "things", None, start, unknown)
     return people(quantity, "number", None, quantity.last, quantity.last)
+
+
+def requalified(phrase: People, tags: Tags) -> People:
+    """Take a hedge that stands after the noun into the quantity: "12 people or more"."""
+    after, quantity = tags["hedge_after"].get(phrase.last), phrase.quantity
+    if after is None or phrase.noun is None or quantity.qualifier != Qualifier.EXACT or quantity.value is None:
+        return phrase
+    qualifier = Qualifier(str(after.data))
+    value, low, high = bounds(qualifier, quantity.value, quantity.value)
+    hedged = replace(quantity, qualifier=qualifier, value=value, low=low, high=high)
+    return replace(phrase, quantity=hedged, last=after.last)
+
+
+def with_fractions(found: Sequence[People], tags: Tags) -> list[People]:
+    """Join "14 of the 60 passengers": the first number is counted, the second only says of how many."""
+    joined: list[People] = []
+    for phrase in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.kind == "number"
+            and before.last in tags["of"]
+            and before.last + 1 == phrase.first
+        ):
+            joined[-1] = replace(phrase, first=before.first, quantity=before.quantity)
+        else:
+            joined.append(phrase)
+    return joined
 
 
 def people(quantity: Quantity, kind: str, noun: Noun | None, noun_first: int, last: int) -> People:
@@ -107,6 +137,12 @@ def better(head: tuple[int, int, Noun] | None, at: int, hit: Hit) -> tuple[int, 
     first, _, before = head
     population = noun.population or before.population
     return first, hit.last, Noun(noun.unit, population, noun.iso3, noun.singular)  # Syrian troops may be anywhere
+
+
+def is_listed(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether a noun goes on a list that has a later member: "women, men and children"."""
+    hit = tags["people"].get(at)
+    return hit is not None and (hit.last in tags["and"] or (hit.last < len(tokens) and tokens[hit.last].text == ","))
 
 
 def noun_soon(tags: Tags, at: int, limit: int) -> bool:
@@ -144,7 +180,13 @@ def singles(tokens: Sequence[Token], tags: Tags, busy: set[int]) -> list[People]
         if at not in busy and at not in tags["unknown_count"]:
             quantity = Quantity(at, hit.last, at, Qualifier.NONE, *bounds(Qualifier.NONE, 0, 0))
             last = hit.last - (hit.last - 1 in tags["cue"])  # the outcome of "no casualties" is a piece of its own
+            if last in tags["of"] and last + 1 in tags["the"] and last + 2 in tags["people"]:
+                last = tags["people"][last + 2].last  # "none of the passengers"
             found.append(People(at, last, "nobody", quantity, None, last))
+    for at in sorted(tags["another"]):
+        if at not in busy and (at + 1 in tags["be"] or at + 1 in tags["have"] or at + 1 in tags["cue"]):
+            quantity = Quantity(at, at + 1, at, Qualifier.EXACT, 1, 1, 1)
+            found.append(People(at, at + 1, "person", quantity, Noun(Unit.PERSONS, None, refers=True), at))
     for at in sorted(tags["a"]):
         end = single_noun(tokens, at + 1, tags, busy)
         if at not in busy and end is not None:
@@ -163,7 +205,8 @@ def single_noun(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int])
         if hit is not None and isinstance(hit.data, Noun) and hit.data.singular:
             following = tags["people"].get(hit.last)
             if following is not None and isinstance(following.data, Noun):
-                return (following.last, following.data, start) if following.data.singular else None
+                _, last, noun = better((at, hit.last, hit.data), hit.last, following)
+                return (last, noun, start) if noun.singular else None
             if (
                 hit.data.iso3
                 and hit.last < len(tokens)

@@ -76,28 +76,30 @@ def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     if any(hit.last == number.first for hit in tags["not_before"].values()):
         return False
     marks = [tokens[i].text if 0 <= i < len(tokens) else "" for i in (before, after)]
-    if ":" in marks and any(0 <= i < len(tokens) and tokens[i].text[0].isdigit() for i in (before - 1, after + 1)):
+    if ":" in marks and any(0 <= i < len(tokens) and tokens[i].text[0].isdecimal() for i in (before - 1, after + 1)):
         glued = [i for i in (before, after) if 0 <= i < len(tokens) and tokens[i].text == ":"]
         if any(
             tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end
             for i in glued
         ):
             return False  # 12:30
-    if marks[1] in {"/", "-", "–"} and after + 1 < len(tokens) and tokens[after + 1].text[0].isdigit():
+    if marks[1] in {"/", "-", "–"} and after + 1 < len(tokens) and tokens[after + 1].text[0].isdecimal():
         return False  # 12/03, 3-2
     if (
         marks[0] in {"/", "-", "–"}
         and before > 0
-        and (tokens[before - 1].text[0].isalnum() and tokens[before].end == tokens[before + 1].start)
+        and tokens[before].end == tokens[before + 1].start
+        and (tokens[before - 1].text[0].isdecimal() or (marks[0] != "/" and tokens[before - 1].text[0].isalnum()))
     ):
         return False  # F - 16, 2010-14
-    return not is_year(tokens, number, tags)
+    aside = marks == [",", ","] and before > 0 and before - 1 in {hit.last - 1 for hit in tags["people"].values()}
+    return not aside and not is_year(tokens, number, tags)  # "a boy, 12, was killed"
 
 
 def is_year(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     """Say whether a bare four-digit number reads as a year."""
     text = tokens[number.first].text
-    if number.last - number.first != 1 or not (len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2099):
+    if number.last - number.first != 1 or not (len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2099):
         return False
     before, after = number.first - 1, number.last
     if before in tags["year_before"] or (before >= 0 and tokens[before].text in {"(", "/"}):

@@ -1,10 +1,15 @@
 """How far a sentence stands behind a figure, and over what the figure was counted."""
 
+from datetime import date, timedelta
+
 from extract.claim import Basis, Status
 from extract.language.dates import Period
 from extract.language.parse import Parse
 from extract.language.relations import Figure
 
+REACH = 8  # words before a figure over which a "could" still holds
+STATE = 2  # words after a figure that may say "still"
+BACKGROUND = timedelta(days=365)  # a happening that is longer ago is told as background
 STOCK_OUTCOMES = {"affected"}  # people besieged or in need are a state, unless the words say otherwise
 
 
@@ -13,21 +18,36 @@ def span_of(parse: Parse, figure: Figure) -> tuple[int, int]:
     return parse.pieces[figure.first].first, parse.pieces[figure.last].last
 
 
+def clause_opening(parse: Parse, first: int) -> int:
+    """Go left from a figure to what opens its clause: a mark, a verb of saying, another figure."""
+    counted = {i for piece in parse.pieces if piece.people for i in range(piece.first, piece.last)}
+    at = first
+    while at > max(0, first - REACH):
+        before = at - 1
+        if parse.tokens[before].text in ",;:" or before in counted or before in parse.tags["speech"]:
+            break
+        at = before
+    return at
+
+
 def hits(parse: Parse, kind: str, first: int, last: int) -> bool:
     """Say whether a word of a kind stands between two tokens."""
     return any(first <= at < last for at in parse.tags[kind])
 
 
-def status_of(parse: Parse, figure: Figure) -> Status:
+def status_of(parse: Parse, figure: Figure, period: Period | None, published: date | None) -> Status:
     """Read denied, hypothetical ("could kill") and alleged ("may have been killed") from the words of the clause."""
     first, last = span_of(parse, figure)
     lead = max(0, first - 4)
-    if hits(parse, "status_denied", 0, first):
+    denials = [at for at in parse.tags["status_denied"] if at < first]
+    if any(not hits(parse, "break", at, first) for at in denials):
         return Status.DENIED
     if hits(parse, "status_epistemic", first, last) or hits(parse, "status_alleged", lead, last):
         return Status.ALLEGED
-    if hits(parse, "status_hypothetical", first, last) or hits(parse, "status_hypothetical", max(0, first - 2), first):
+    if hits(parse, "status_hypothetical", clause_opening(parse, first), last) and not parse.tags["status_real"]:
         return Status.HYPOTHETICAL
+    if period is not None and published is not None and period.end is not None and not period.since:
+        return Status.HISTORICAL if published - period.end > BACKGROUND else Status.REPORTED
     return Status.REPORTED
 
 
@@ -36,12 +56,14 @@ def basis_of(parse: Parse, figure: Figure, period: Period | None) -> Basis:
     if figure.basis is not None:
         return Basis(figure.basis)
     first, last = span_of(parse, figure)
-    if hits(parse, "basis_stock", first, last):
+    if hits(parse, "basis_stock", first, last + STATE):
         return Basis.STOCK
     if period is not None and period.since:
         return Basis.CUMULATIVE
     if hits(parse, "basis_cumulative", max(0, first - 3), last + 2):
         return Basis.CUMULATIVE
+    if period is not None and period.start is None and hits(parse, "have", first, last):
+        return Basis.CUMULATIVE  # "as of 8 January, 64 people had died"
     if figure.cue.outcome in STOCK_OUTCOMES:
         return Basis.STOCK
     if period is None and hits(parse, "have", first, last):

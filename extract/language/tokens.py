@@ -6,9 +6,9 @@ from typing import NamedTuple
 TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                              # U.N., U.S.
-    | \d+(?:[.,'’]\d+)*(?=(?:k|m|mn|bn)\b)            # 1.2m, 12k: the letter is a token of its own
-    | \d+(?:[.,'’]\d+)*(?:-[^\W\d_][\w-]*|[^\W\d_]\w*)   # 12-year-old, 12th
-    | \d+(?:[.,'’]\d+)*                               # 1,700  450.000
+    | \d+(?:[.,'’٬٫]\d+)*(?=(?:k|m|mn|bn)\b)            # 1.2m, 12k: the letter is a token of its own
+    | \d+(?:[.,'’٬٫]\d+)*(?:-[^\W\d_][\w-]*|[^\W\d_]\w*)   # 12-year-old, 12th
+    | \d+(?:[.,'’٬٫]\d+)*                               # 1,700  450.000
     | ['’][sS]\b                                      # the s of a possessive
     | [^\W\d_][^\W_]*(?:[-‑'’](?![sS]\b)[^\W_]+)*     # words, al-Shaar, O'Brien, M2
     | \S                                              # any other mark, one at a time

@@ -1,0 +1,118 @@
+"""Quantities → figures: each with its outcome, by a clause rule, by what is left out, or by its noun alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.claim import Unit
+from extract.language.clauses import Finding, find_clause, fitting
+from extract.language.pack import Implied, Pack
+from extract.language.parse import Parse
+from extract.language.pieces import LETTERS, Cue
+from extract.language.relations import FAR, Figure, parent_of
+
+CLOSE = 2  # words from a number to the noun that says the outcome by itself
+SURE_OF_PEOPLE = ("people", "person", "dwellings")  # what a strict cue asks for
+
+
+def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], notes: list[str]) -> list[Figure]:
+    """Read the figures of a sentence; `earlier` are those of the sentence before, which parts may refer to."""
+    found: list[Figure] = []
+    for at, piece in enumerate(parse.pieces):
+        if piece.people is None or piece.people.kind == "other":
+            continue
+        finding = find_clause(pack.rules, parse.pieces, parse.signature, at)
+        figure = None if finding is None else by_rule(parse, finding, found, notes)
+        is_part = finding is not None and finding.rule.part
+        parent = None if is_spared(parse, at) else parent_of(parse, at, figure, is_part, found, earlier)
+        if figure is None and parent is not None:
+            figure = Figure(at, parent.cue, f"part of <{parent.cue.outcome}>", at, at, None)
+        figure = figure or by_ellipsis(parse, at, found) or by_noun(parse, at, pack)
+        if figure is None:
+            notes.append(f"passed over: {parse.text(piece.first, piece.last)!r}: no clause pattern fits it")
+            continue
+        quantity = piece.people.quantity
+        size = quantity.value if quantity.value is not None else quantity.low
+        figure = replace(figure, parent=parent, sentence=parse.sentence.start, size=size)
+        found += [figure, *also_read(parse, figure)]
+    return found
+
+
+def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], notes: list[str]) -> Figure | None:
+    """Turn what a rule found into a figure, unless the clause takes the harm away or the noun does not fit."""
+    people = parse.pieces[finding.at].people
+    assert people is not None
+    if finding.cue is None:
+        return None
+    cues = parse.pieces[finding.cue].cues
+    cue = fitting(cues, people.kind == "dwellings")
+    refers = people.noun.refers if people.noun else people.kind == "number"
+    if cue is None and refers and found and found[-1].cue.outcome == "housing":
+        cue = fitting(cues, True)  # "430 houses were destroyed and 1,900 damaged"
+    between = parse.signature[min(finding.cue, finding.at) : max(finding.cue, finding.at)]
+    why = ""
+    if cue is None:
+        why = "the outcome does not fit what is counted"
+    elif LETTERS["not"] in between or parse.signature[: finding.first].endswith(LETTERS["not"]):
+        why = "the clause is negated"
+    elif is_spared(parse, finding.at):
+        why = "they were spared"
+    elif cue.strict and people.kind not in SURE_OF_PEOPLE:
+        why = "the verb is used of things too, and no noun says that these are people"
+    if cue is None or why:
+        notes.append(f"passed over: {parse.text(people.first, people.last)!r}: {why}")
+        return None
+    return Figure(finding.at, cue, finding.rule.name, finding.first, finding.last, finding.cue)
+
+
+def is_spared(parse: Parse, at: int) -> bool:
+    """Say whether the verb before a quantity takes the harm away: "freed 30 hostages"."""
+    return parse.signature[:at].rstrip(LETTERS["adverb"] + LETTERS["the"]).endswith(LETTERS["spared"])
+
+
+def by_ellipsis(parse: Parse, at: int, found: Sequence[Figure]) -> Figure | None:
+    """Read "12 died in Goma and three in Beni": a bare number with a place or a day takes the outcome before it."""
+    text = parse.signature
+    if text[at] != LETTERS["number"] or not found or found[-1].parent is not None or at - found[-1].at > FAR:
+        return None
+    joined = text[found[-1].at : at].endswith((LETTERS["comma"], LETTERS["and"]))
+    if not joined or text[at + 1 : at + 2] not in (LETTERS["date"], LETTERS["preposition"]):
+        return None
+    return Figure(at, found[-1].cue, "and <number> in <place>", at, at, None)
+
+
+def by_noun(parse: Parse, at: int, pack: Pack) -> Figure | None:
+    """Read a noun that says its outcome by itself: refugees, bodies."""
+    piece = parse.pieces[at]
+    assert piece.people is not None
+    noun = piece.people.noun
+    planned = piece.first - 1 in parse.tags["capacity"]
+    if noun is None or planned or piece.people.kind == "person" or is_spared(parse, at):
+        return None
+    if noun.unit == Unit.BODIES and piece.last - piece.people.quantity.last > CLOSE:
+        return None  # "five leading research bodies"
+    rule = next((rule.name for rule in pack.rules if rule.implied), "")
+    for implied in pack.implied:
+        if fits(implied, str(noun.unit), noun.population):
+            return Figure(at, Cue(implied.outcome, implied.term, frozenset()), rule, at, at, None, basis=implied.basis)
+    return None
+
+
+def fits(implied: Implied, unit: str, population: str | None) -> bool:
+    """Say whether a noun is one that implies this outcome."""
+    return implied.unit == unit if implied.unit else implied.population == population
+
+
+def also_read(parse: Parse, figure: Figure) -> list[Figure]:
+    """Read a second outcome that is joined to the first: "12 people were abducted and later killed"."""
+    if figure.cue_at is None or figure.cue_at < figure.at:
+        return []
+    joint, second = figure.cue_at + 1, figure.cue_at + 2
+    while parse.signature[second : second + 1] == LETTERS["adverb"]:
+        second += 1
+    if parse.signature[joint : joint + 1] != LETTERS["and"] or second >= len(parse.pieces):
+        return []
+    following = parse.pieces[second + 1].people if second + 1 < len(parse.pieces) else None
+    cue = fitting(parse.pieces[second].cues, False)
+    if following is not None or cue is None or cue.outcome == figure.cue.outcome:
+        return []
+    return [replace(figure, cue=cue, last=second, cue_at=second)]
