@@ -9,6 +9,8 @@ from extract.language.lexicon import Tags
 from extract.language.tokens import Token
 
 WEEK = 7
+EVENT = 7  # words between "since" and its day
+LONG = timedelta(days=31)  # a range that is longer counts up, it is no single happening
 OPENING = (
     "date_last", "date_past", "date_between", "date_since", "date_until", "date_on", "weekday", "month",
     "relative_day", "number_word",
@@ -98,6 +100,8 @@ def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
         if hit is None:
             continue
         following = hit.last + (hit.last in tags["the"])
+        if kind == "date_since" and not may_be_date(tokens, following, tags):
+            following = after_event(tokens, following, tags)
         day = read_day(tokens, following, tags, published) or read_month_or_year(tokens, following, tags, published)
         if day is None:
             continue
@@ -107,6 +111,22 @@ def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
             return replace(day, first=at, start=None)
         return replace(day, first=at)
     return None
+
+
+def may_be_date(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether a date could begin at a token."""
+    named = at in tags["weekday"] or at in tags["month"] or at in tags["relative_day"]
+    return named or (at < len(tokens) and tokens[at].text[0].isdecimal())
+
+
+def after_event(tokens: Sequence[Token], at: int, tags: Tags) -> int:
+    """Step over what happened on the day: "since the ceasefire ended on Monday"."""
+    for later in range(at, min(at + EVENT, len(tokens))):
+        if not tokens[later].text[0].isalpha():
+            break
+        if later in tags["date_on"] and may_be_date(tokens, tags["date_on"][later].last, tags):
+            return tags["date_on"][later].last
+    return at
 
 
 def read_between(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -132,7 +152,7 @@ def read_between(tokens: Sequence[Token], at: int, tags: Tags, published: date |
     if begin > end.end:
         begin = begin.replace(year=begin.year - 1, day=min(begin.day, 28) if begin.month == 2 else begin.day)
     precision = "day" if "day" in (start.precision, end.precision) else end.precision
-    return Period(at, end.last, begin, end.end, precision, since=opened is not None)
+    return Period(at, end.last, begin, end.end, precision, since=opened is not None or end.end - begin > LONG)
 
 
 def read_any(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
