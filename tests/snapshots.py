@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
+
 from extract import schema
 from extract.ledger.export import to_csv
 from extract.ledger.tables import claims_table
@@ -52,13 +54,56 @@ def accuracy_page() -> str:
     lines += ["", "The notes were written from the same lists, so the share says less than a score on unseen text:"]
     lines += ["`make score GOLD=…` measures that on labelled sets.", "", "## Known gaps", ""]
     lines += [f"- {share.report}, “{figure}”: {why}." for share in shares for figure, why in share.gaps.items()]
+    lines += ["", "`language-guide.md` marks the sentences of the corpus that are not read yet."]
     return "\n".join(lines) + "\n"
+
+
+def language_guide() -> str:
+    """docs/language-guide.md: what the reader takes from which sentence, by theme, with what it is known to miss."""
+    lines = [
+        "# Language guide",
+        "",
+        "What the reader takes from which sentence. Made from `tests/corpus/` by `make snapshot`; do not edit.",
+        "Each line is a test. Where there are several wordings of one meaning, the first one is shown.",
+    ]
+    for path in sorted((ROOT / "tests/corpus").glob("*/*.yaml")):
+        raw = yaml.safe_load(path.read_text("utf-8"))
+        title = path.stem.replace("_", " ")
+        about = f"{raw['about'][0].upper()}{raw['about'][1:].removesuffix('.')}."
+        lines += ["", f"## {title[0].upper()}{title[1:]}", "", about, "", "| sentence | claims |", "|---|---|"]
+        for example in raw["examples"]:
+            says = example["says"] if isinstance(example["says"], str) else example["says"][0]
+            gap = f" **Not read yet:** {example['gap']}." if "gap" in example else ""
+            lines.append(f"| {cell(says)} | {'<br>'.join(cell(meaning(m)) for m in example['means']) or 'none'}{gap} |")
+    return "\n".join(lines) + "\n"
+
+
+def meaning(claim: dict[str, object]) -> str:
+    """Say a claim of the corpus in a few words."""
+    words = {"part_of": "part of claim", "repeats": "repeats claim"}
+    told = {name: value for name, value in claim.items() if name not in ("outcome", "quote")}
+    shown = {name: value for name, value in told.items() if value is not None or name not in words}
+    parts = []
+    for name, value in shown.items():
+        if name in words:
+            parts.append(f"{words[name]} {int(str(value)) + 1}")
+        else:
+            parts.append(f"{name} {'open' if value is None and name in ('low', 'high') else value}")
+    return ", ".join([f"**{claim['outcome']}**" if "outcome" in claim else "**a claim**", *parts])
+
+
+def cell(text: str) -> str:
+    """Make a text fit into a cell of a Markdown table, with its line ends and marks shown as they are."""
+    for mark in "\\|<>`[]":
+        text = text.replace(mark, f"\\{mark}") if "**" not in text else text.replace("|", "\\|")
+    return text.strip().replace("\n", " ⏎ ")
 
 
 SNAPSHOTS: dict[Path, Callable[[], str]] = {
     ROOT / "tests/snapshots/claims.csv": claims_csv,
     ROOT / "docs/schema.md": schema_page,
     ROOT / "docs/accuracy.md": accuracy_page,
+    ROOT / "docs/language-guide.md": language_guide,
 }
 
 if __name__ == "__main__":
