@@ -6,21 +6,25 @@ Exit codes: 0 everything was read, 1 something was not (it is named on standard 
 
 import argparse
 import csv
+import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TextIO
 
 from extract import __version__, schema
-from extract.article import Article, as_date
-from extract.errors import ArticleError, ExtractError
+from extract.article import Article, as_date, name_of
+from extract.errors import ArticleError, ExtractError, shown
 from extract.language import explain
+from extract.language.pack import load_pack
 from extract.language.trace import trace_lines
 from extract.ledger.cells import harmless
 from extract.ledger.records import plain, record
 from extract.reading import read_sources
+from extract.reading.sources import ROWS, TEXTS
 
 EXAMPLES = """examples:
   casualty-ledger claims report.txt --published 2016-09-29
@@ -34,16 +38,52 @@ WIDEST = 40  # characters of a cell in a table
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; faults in what was given are one line each, never a traceback."""
     options = parser().parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
-        if options.published:
-            as_date(options.published, "--published")
+        check(options)
         return claims(options)
     except ExtractError as error:
         print(f"casualty-ledger: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # `| head` closed the pipe; nothing is wrong
-        sys.stderr.close()
+        drop_output()
         return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def drop_output() -> None:
+    """Let Python's last flush of a standard output that is gone go nowhere."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def check(options: argparse.Namespace) -> None:
+    """Refuse a call that cannot be meant, before anything is read or written."""
+    if options.published:
+        as_date(options.published, "--published")
+    if options.language:
+        try:
+            load_pack(options.language)
+        except ExtractError as error:
+            raise ExtractError(f"--language: {error}") from None
+    if options.out is None and sys.stdout is None:
+        raise ExtractError("standard output: cannot be written: it is closed; choose --out")
+    if options.out is not None and any(would_lose(source, options.out) for source in options.inputs):
+        raise ExtractError(f"{shown(options.out)}: cannot be written: it is one of the inputs; choose another --out")
+
+
+def would_lose(source: str, out: Path) -> bool:
+    """Tell whether a source is, or holds, the file that would be written."""
+    path = Path(source)
+    try:
+        if source in ("", "-") or not (path.exists() and out.exists()):
+            return False
+        held = path.resolve() in out.resolve().parents and out.suffix.lower() in TEXTS | ROWS
+        return held or (path.is_file() and path.samefile(out))
+    except OSError:  # a name that no file can have
+        return False
 
 
 def parser() -> argparse.ArgumentParser:
@@ -86,12 +126,26 @@ def claims(options: argparse.Namespace) -> int:
     try:
         target = options.out.open("w", encoding="utf-8", newline="") if options.out else nullcontext(sys.stdout)
     except OSError as error:
-        raise ExtractError(f"{options.out}: cannot be written: {error.strerror}; choose another --out") from None
-    with target as out:
-        WRITERS[options.format or default_format(options.out)](rows, out)
+        raise unwritable(options.out, error) from None
+    try:
+        with target as out:
+            WRITERS[options.format or default_format(options.out)](rows, out)
+            out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if options.out is None:
+            drop_output()
+        raise unwritable(options.out, error) from None
     for message in unread:
         print(f"casualty-ledger: {message}", file=sys.stderr)
     return 1 if unread else 0
+
+
+def unwritable(out: Path | None, error: OSError) -> ExtractError:
+    """Say that the output cannot be written."""
+    name = "standard output" if out is None else shown(out)
+    return ExtractError(f"{name}: cannot be written: {error.strerror}; choose another --out")
 
 
 def default_format(out: Path | None) -> str:
@@ -112,11 +166,11 @@ def read_rows(
         try:
             reads = explain(article)
         except ExtractError as error:
-            unread.append(f"{article.title or article.article_id}: {error}")
+            unread.append(f"{name_of(article)}: {error}")
             continue
         for read in reads:
             if trace is not None:
-                print("\n".join(trace_lines(read)), file=trace)
+                print("\n".join(map(shown, trace_lines(read))), file=trace)
             yield from (plain(record(claim, article)) for claim in read.claims)
 
 
@@ -129,7 +183,7 @@ def write_jsonl(rows: Iterable[dict[str, object]], out: TextIO) -> None:
 def write_csv(rows: Iterable[dict[str, object]], out: TextIO) -> None:
     """Write CSV as the dashboard does: a byte order mark, blanks for what is open, no formulas."""
     out.write("\ufeff")
-    writer = csv.DictWriter(out, schema.names(), lineterminator="\n")
+    writer = csv.DictWriter(out, schema.names(), lineterminator="\r\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: harmless(value) if isinstance(value, str) else value for name, value in row.items()})
@@ -142,12 +196,13 @@ def write_table(rows: Iterable[dict[str, object]], out: TextIO) -> None:
     widths = [max(len(line[i]) for line in cells) for i in range(len(SHOWN))]
     for line in cells:
         out.write("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n")
-    out.write(f"{len(cells) - 1} claims\n")
+    count = len(cells) - 1
+    out.write(f"{count} claim{'' if count == 1 else 's'}\n")
 
 
 def shorten(text: str) -> str:
     """Cut a long cell."""
-    text = " ".join(text.split())
+    text = shown(" ".join(text.split()))
     return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
 
 

@@ -10,6 +10,11 @@ Every message says where, what was found, what is allowed and what to do.
 """
 
 
+def shown(name: object) -> str:
+    """Write a name so that a message stays one printable line: what cannot be printed is escaped."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in str(name))
+
+
 class ExtractError(Exception):
     """A fault in what was given to us; anything else that is raised is our bug."""
 

@@ -50,14 +50,17 @@ def find_periods(tokens: Sequence[Token], tags: Tags, published: date | None) ->
 
 def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read the period that begins at a token: a span of time, a date after a small word, or a date alone."""
-    return (
-        read_ago(tokens, at, tags, published)
-        or read_last(tokens, at, tags, published)
-        or read_last_units(tokens, at, tags, published)
-        or read_between(tokens, at, tags, published)
-        or read_led(tokens, at, tags, published)
-        or read_day(tokens, at, tags, published)
-    )
+    try:
+        return (
+            read_ago(tokens, at, tags, published)
+            or read_last(tokens, at, tags, published)
+            or read_last_units(tokens, at, tags, published)
+            or read_between(tokens, at, tags, published)
+            or read_led(tokens, at, tags, published)
+            or read_day(tokens, at, tags, published)
+        )
+    except (OverflowError, ValueError):  # a day before the year 1 or after 9999 is no day
+        return None
 
 
 def read_last(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -240,7 +243,7 @@ def read_month_day(tokens: Sequence[Token], at: int, tags: Tags, published: date
             last += 1 + comma
         elif published is not None:
             day = date(published.year, number, plain)
-            if day > published + timedelta(days=WEEK):  # a note may name a day soon after publication
+            if day - published > timedelta(days=WEEK):  # a note may name a day soon after publication
                 day = date(published.year - 1, number, plain)
         else:
             return None

@@ -4,7 +4,7 @@ import re
 
 # What a spreadsheet takes for a formula, also behind white space, a byte order mark or a zero-width
 # character, and in its full-width forms; a plain number such as -5 is not touched.
-FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
+FORMULA = re.compile(r"[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*\Z")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from extract.article import Article
+from extract.article import Article, name_of
 from extract.bundled import BUNDLED
 from extract.claim import Claim
 from extract.errors import ArticleError, ExtractError, WorkspaceError
@@ -53,17 +53,22 @@ def load_ledger(workspace: Path = BUNDLED) -> Ledger:
         if isinstance(found_one, ArticleError):
             unread.append(str(found_one))
         elif found_one.article_id in articles:
-            first = articles[found_one.article_id].title
-            unread.append(
-                f"{found_one.title or found_one.article_id}: the same text as {first!r}; one of them is enough"
-            )
+            unread.append(repeated(found_one, articles[found_one.article_id]))
         else:
             try:
                 claims += sound(read_claims(found_one), found_one, unread)
             except ExtractError as error:
-                unread.append(f"{found_one.title or found_one.article_id}: {error}")
+                unread.append(f"{name_of(found_one)}: {error}")
             articles[found_one.article_id] = found_one
     return Ledger(tuple(articles.values()), tuple(claims), tuple(unread))
+
+
+def repeated(article: Article, first: Article) -> str:
+    """Say that an article has the name of another: the same text, or an id that was given twice."""
+    if article.text == first.text:
+        return f"{name_of(article)}: the same text as {name_of(first)}; one of them is enough"
+    same = f"the same id {article.article_id!r} as {name_of(first)}"
+    return f"{name_of(article)}: {same}; give each text an id of its own"
 
 
 def sound(claims: list[Claim], article: Article, broken: list[str]) -> list[Claim]:
@@ -73,5 +78,5 @@ def sound(claims: list[Claim], article: Article, broken: list[str]) -> list[Clai
         if article.text[claim.quote_start : claim.quote_end] == claim.quote:
             kept.append(claim)
         else:
-            broken.append(f"{article.title}: claim {claim.claim_id} no longer stands in the text and counts nowhere")
+            broken.append(f"{name_of(article)}: claim {claim.claim_id} no longer stands in the text and counts nowhere")
     return kept

@@ -1,13 +1,16 @@
 """A Markdown file with front matter → an article."""
 
+import re
 from pathlib import Path
 
 import yaml
 
 from extract.article import Article
-from extract.errors import ArticleError
+from extract.errors import ArticleError, shown
 
-FENCE = "---"
+OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
+HEAD = re.compile(r"---[ \t]*\n(?:(.*?)\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
+KINDS: dict[type, str] = {str: "text", list: "list", dict: "map"}
 FIELDS = {
     "publisher", "publisher_kind", "title", "authors", "published", "url", "language", "licence", "retrieved", "form",
 }  # fmt: skip
@@ -24,25 +27,29 @@ def read_markdown(path: Path, **origin: object) -> Article:
     except UnicodeDecodeError as error:
         found = error.object[error.start]
         raise ArticleError(
-            f"{path}: byte {error.start} is 0x{found:02x}, which is not UTF-8; save the file as UTF-8"
+            f"{shown(path)}: byte {error.start} is 0x{found:02x}, which is not UTF-8; save the file as UTF-8"
         ) from None
     except OSError as error:
-        raise ArticleError(f"{path}: cannot be opened: {error.strerror}; check the name and the rights") from None
-    return parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), str(path), **origin)
+        raise ArticleError(
+            f"{shown(path)}: cannot be opened: {error.strerror}; check the name and the rights"
+        ) from None
+    return parse(text, shown(path), **origin)
 
 
 def parse(text: str, where: str, **origin: object) -> Article:
     """Split front matter from text and build the article; `where` names the file in messages."""
     fields: dict[str, object] = {key: value for key, value in origin.items() if value}
-    if text.startswith(FENCE + "\n"):
-        head, fence, text = text[len(FENCE) + 1 :].partition(f"\n{FENCE}\n")
-        if not fence:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if OPENED.match(text):
+        head = HEAD.match(text)
+        if head is None:
             raise ArticleError(
                 f"{where}, line 1: the front matter is never closed; end it with a line of three hyphens"
             )
-        fields |= front_matter(head, where)
+        fields |= front_matter(head[1] or "", where)
+        text = text[head.end() :]
     try:
-        return Article(text=text.strip("\n"), **fields)  # type: ignore[arg-type]  # Article checks what it is given
+        return Article(text=text.strip("\n"), source=where, **fields)  # type: ignore[arg-type]  # Article checks what it is given
     except ArticleError as error:
         raise ArticleError(f"{where}: {error}") from None
 
@@ -50,23 +57,42 @@ def parse(text: str, where: str, **origin: object) -> Article:
 def front_matter(head: str, where: str) -> dict[str, object]:
     """Read the origin; unknown keys are an error, for a misspelt key is a lost origin."""
     try:
-        raw = yaml.safe_load(head) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 2}" if mark else ""
-        problem = getattr(error, "problem", None) or "not YAML"
+        raw = yaml.load(head, yaml.BaseLoader) or {}  # every value as it is printed: 12:30 is no number, no is no truth
+    except (yaml.YAMLError, RecursionError) as error:
+        line, problem = line_of(error, head), problem_of(error)
         raise ArticleError(
             f"{where}{line}: the front matter is not YAML ({problem}); write it as `key: value`"
         ) from None
-    except ValueError as error:  # PyYAML builds dates, and 2016-13-45 is none
-        raise ArticleError(f"{where}: the front matter holds a wrong date ({error}); write it as YYYY-MM-DD") from None
     if not isinstance(raw, dict):
-        raise ArticleError(f"{where}: the front matter is a {type(raw).__name__}; write it as `key: value` lines")
-    unknown = sorted(str(key) for key in raw.keys() - FIELDS)
+        raise ArticleError(f"{where}: the front matter is a {KINDS[type(raw)]}; write it as `key: value` lines")
+    unknown = sorted(shown(key) for key in raw.keys() - FIELDS)
     if unknown:
         raise ArticleError(
             f"{where}: unknown front matter {', '.join(unknown)}; allowed are {', '.join(sorted(FIELDS))}"
         )
-    authors = raw.pop("authors", None) or ()
-    raw["authors"] = (authors,) if isinstance(authors, str) else tuple(str(author) for author in authors)
-    return {key: value if key in {"authors", "published", "retrieved"} else str(value) for key, value in raw.items()}
+    authors = raw.pop("authors", None) or []
+    authors = [authors] if isinstance(authors, str) else authors
+    if not isinstance(authors, list) or not all(isinstance(author, str) for author in authors):
+        raise ArticleError(f"{where}: authors is not a list of names; write `authors: [name, name]`")
+    for key, value in raw.items():
+        if not isinstance(value, str):
+            raise ArticleError(f"{where}: {key} is a {KINDS[type(value)]}; write one value")
+    return {key: value for key, value in raw.items() if value.strip()} | (
+        {"authors": tuple(authors)} if authors else {}
+    )
+
+
+def line_of(error: Exception, head: str) -> str:
+    """Say in which line of the file YAML stopped, where it knows."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return f", line {error.problem_mark.line + 2}"
+    if isinstance(error, yaml.reader.ReaderError):
+        return f", line {head.count(chr(10), 0, error.position) + 2}"
+    return ""
+
+
+def problem_of(error: Exception) -> str:
+    """Say what YAML found, in its words."""
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    return str(getattr(error, "problem", None) or getattr(error, "reason", None) or "broken")

@@ -7,6 +7,7 @@ from typing import Any
 from extract.article import Article
 from extract.errors import ArticleError
 
+KINDS = {dict: "an object", list: "a list", str: "a text", bool: "a truth value", int: "a number", float: "a number"}
 KNOWN = ("title", "published", "url", "language", "publisher")  # other columns are ignored
 
 
@@ -15,7 +16,7 @@ def read_rows(lines: Iterable[bytes], where: str, **origin: object) -> Iterator[
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield read_row(line, **origin)
+                yield read_row(line, source=f"{where}, line {number}", **origin)
             except ArticleError as error:
                 yield ArticleError(f"{where}, line {number}: {error}")
 
@@ -26,13 +27,23 @@ def read_row(line: bytes, **origin: object) -> Article:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ArticleError(f"byte {error.start} of the line is not UTF-8; save the file as UTF-8") from None
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise ArticleError(f"not JSON ({getattr(error, 'msg', 'nested too deep')}); write one object a line") from None
+    except json.JSONDecodeError as error:
+        raise ArticleError(f"not JSON ({error.msg}); write one object a line") from None
+    except RecursionError:
+        raise ArticleError("not JSON (nested too deep); write one object a line") from None
+    except ValueError:  # Python reads no longer number
+        raise ArticleError("not JSON (a number of more than 4300 digits); write one object a line") from None
     if not isinstance(row, dict):
-        raise ArticleError(f'a {type(row).__name__} instead of an object; write {{"id": …, "text": …}}')
+        raise ArticleError(f'{KINDS.get(type(row), "null")} instead of an object; write {{"id": …, "text": …}}')
     if not isinstance(row.get("text"), str) or not row["text"].strip():
         raise ArticleError('no text; a row needs a "text" with at least one sentence')
     fields: dict[str, Any] = {key: value for key, value in origin.items() if value}
-    fields |= {key: row[key] for key in KNOWN if isinstance(row.get(key), str) and row[key]}
-    article_id = row.get("id")
-    return Article(text=row["text"], article_id="" if article_id is None else str(article_id), **fields)
+    fields |= {key: value for key in KNOWN if (value := cell(row.get(key), key))}
+    return Article(text=row["text"], article_id=cell(row.get("id"), "id"), **fields)
+
+
+def cell(value: object, name: str) -> str:
+    """Read a cell as it is printed; null is blank."""
+    if isinstance(value, (dict, list, bool)):
+        raise ArticleError(f"{name} is {KINDS[type(value)]}; write a text or a number")
+    return "" if value is None else str(value)
