@@ -507,10 +507,18 @@ def test_two_rows_with_one_id_are_both_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("given", "expected"), [(None, None), ("", None), ("2016-09-29", date(2016, 9, 29)), (20160929, date(2016, 9, 29))]
+    ("given", "expected"),
+    [
+        (None, None),
+        ("", None),
+        ("2016-09-29", date(2016, 9, 29)),
+        (20160929, date(2016, 9, 29)),
+        ("2016", None),
+        ("2016-09", None),
+    ],
 )
 def test_the_day_of_a_row_is_read(tmp_path, given, expected):
-    """A blank is no day; a number that is a day is read as front matter reads it."""
+    """A blank, a year and a month are no day; a number that is a day is read as front matter reads it."""
     assert expected == one(rows(tmp_path, {"text": TEXT, "published": given})).published
 
 

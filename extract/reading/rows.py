@@ -1,6 +1,7 @@
 """A stream of JSON lines → articles, one a row."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from extract.article import Article
 from extract.errors import ArticleError
 
 KINDS = {dict: "an object", list: "a list", str: "a text", bool: "a truth value", int: "a number", float: "a number"}
+PARTIAL = re.compile(r"\d{4}(?:-\d{2})?\Z")  # a year or a month is no day: no weekday can hang on it
 KNOWN = ("title", "published", "url", "language", "publisher")  # other columns are ignored
 
 
@@ -39,6 +41,8 @@ def read_row(line: bytes, **origin: object) -> Article:
         raise ArticleError('no text; a row needs a "text" with at least one sentence')
     fields: dict[str, Any] = {key: value for key, value in origin.items() if value}
     fields |= {key: value for key in KNOWN if (value := cell(row.get(key), key))}
+    if PARTIAL.match(fields.get("published", "")):
+        del fields["published"]
     return Article(text=row["text"], article_id=cell(row.get("id"), "id"), **fields)
 
 
