@@ -1,0 +1,1 @@
+"""What the pages share: frame, store, selection, wording, charts, cards."""

@@ -1,0 +1,68 @@
+"""What surrounds every page: the list of pages, the navigation, the filters, the guard.
+
+Session keys: none of its own; those of the filters are in `filters`.
+"""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from extract.errors import ExtractError
+from pages.shared import cards, filters, store
+from pages.shared.wording import APP
+
+# While a page runs inside the frame. Not in the session: `st.stop` lets nothing be written there on the way out.
+_is_framed = ContextVar("_is_framed", default=False)
+STATIC = Path(__file__).parents[2] / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page: its script, its name in the navigation, and whether the filters apply to it."""
+
+    script: str
+    title: str
+    is_default: bool = False
+    is_filtered: bool = True
+
+
+PAGES = (
+    Listed("pages/overview.py", "Overview", is_default=True),
+    Listed("pages/timeline.py", "Timeline"),
+    Listed("pages/claims.py", "Claims"),
+    Listed("pages/article.py", "Article", is_filtered=False),
+)
+
+
+def run() -> None:
+    """Draw what surrounds every page, then the page itself."""
+    listed = {page.title: page for page in PAGES}
+    page = st.navigation([st.Page(p.script, title=p.title, default=p.is_default) for p in PAGES], position="top")
+    st.set_page_config(page_title=f"{page.title} · {APP}", page_icon=str(STATIC / "favicon.png"), layout="wide")
+    st.logo(str(STATIC / "wordmark.svg"), size="large")
+    try:
+        claims = store.claims()
+    except ExtractError as error:
+        cards.show_problem("This workspace cannot be opened", str(error))
+        st.stop()
+    if listed[page.title].is_filtered:
+        with st.sidebar:
+            filters.show_filters(claims)
+    inside = _is_framed.set(True)
+    try:
+        page.run()
+    finally:
+        _is_framed.reset(inside)
+
+
+def require() -> None:
+    """Start the frame if Streamlit ran this page alone.
+
+    After a server starts, a first visit to /claims runs pages/claims.py without dashboard.py,
+    until `st.navigation` has been called once (docs/decisions, cold start).
+    """
+    if not _is_framed.get():
+        run()
+        st.stop()
