@@ -1,5 +1,6 @@
 """A workspace: the folder that holds the articles, read into a ledger of claims."""
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from extract.article import Article, name_of
 from extract.bundled import BUNDLED
 from extract.claim import Claim
-from extract.errors import ArticleError, ExtractError, WorkspaceError
+from extract.errors import ArticleError, ExtractError, WorkspaceError, shown
 from extract.language import read_claims
 from extract.reading.sources import read_folder
 
@@ -60,7 +61,8 @@ def load_ledger(workspace: Path = BUNDLED) -> Ledger:
             except ExtractError as error:
                 unread.append(f"{name_of(found_one)}: {error}")
             articles[found_one.article_id] = found_one
-    return Ledger(tuple(articles.values()), tuple(claims), tuple(unread))
+    prefix = f"{shown(workspace)}{os.sep}"  # messages name files as they stand in the workspace
+    return Ledger(tuple(articles.values()), tuple(claims), tuple(message.replace(prefix, "") for message in unread))
 
 
 def repeated(article: Article, first: Article) -> str:

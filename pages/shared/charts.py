@@ -168,7 +168,7 @@ def layout(drawn: pd.DataFrame, is_log: bool, can_zoom: bool) -> dict[str, objec
     days = {"type": "date", "title": {"text": ""}, "showgrid": False, "fixedrange": not can_zoom}
     return {
         "height": HEIGHT,
-        "margin": {"l": 0, "r": 8, "t": 32, "b": 0},
+        "margin": {"l": 0, "r": 8, "t": 12, "b": 0},
         "hovermode": "closest",
         "dragmode": False,
         "hoverlabel": {"align": "left"},

@@ -78,7 +78,8 @@ def claim_sentence(row: Row) -> str:
 
     status = row["status"]
     if status == "denied":
-        return capital(f"{speaker or 'A speaker who is not named'} denied that {who} {happened}{circumstances}.")
+        denier = with_article(speaker) if speaker else "a speaker who is not named"
+        return capital(f"{denier} denied that {who} {happened}{circumstances}.")
     if status == "hypothetical":
         said = f"{who} could {possible}{circumstances}"
     elif status == "alleged":
@@ -89,7 +90,17 @@ def claim_sentence(row: Row) -> str:
         said = f"{who} {was} reported {reported}{circumstances}"
     if status == "historical":
         said += ", a figure recalled from the past"
-    return capital(f"{said}, according to {speaker}." if speaker else f"{said}.")
+    return capital(f"{said}, according to {with_article(speaker)}." if speaker else f"{said}.")
+
+
+def with_article(speaker: str) -> str:
+    """Give one body that is named by its office its article back: "the health ministry", but "local officials", "UN".
+
+    >>> with_article("health ministry"), with_article("local officials"), with_article("UNICEF")
+    ('the health ministry', 'local officials', 'UNICEF')
+    """
+    is_office = speaker[:1].islower() and speaker.split()[0] not in {"a", "an", "the", "some"}
+    return f"the {speaker}" if is_office and not speaker.endswith("s") else speaker
 
 
 def counted_people(row: Row) -> tuple[str, bool]:
