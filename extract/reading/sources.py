@@ -31,7 +31,12 @@ def read_sources(sources: Iterable[str], **origin: object) -> Iterator[Article |
             continue
         path = Path(source)
         if is_folder(path):
-            yield from read_folder(path, **origin)
+            count = 0
+            for count, found in enumerate(read_folder(path, **origin), start=1):
+                yield found
+            if not count:
+                allowed = ", ".join(sorted(TEXTS | ROWS))
+                yield ArticleError(f"{shown(path)}: no report in this folder; put files there that end in {allowed}")
         else:
             yield from read_file(path, **origin)
 
@@ -46,11 +51,7 @@ def is_folder(path: Path) -> bool:
 
 def read_folder(folder: Path, **origin: object) -> Iterator[Article | ArticleError]:
     """Read all texts and row files below a folder, sorted by name."""
-    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in TEXTS | ROWS and is_report(p))
-    if not found:
-        allowed = ", ".join(sorted(TEXTS | ROWS))
-        yield ArticleError(f"{shown(folder)}: no report in this folder; put files there that end in {allowed}")
-    for path in found:
+    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in TEXTS | ROWS and is_report(p)):
         yield from read_file(path, **origin)
 
 

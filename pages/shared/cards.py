@@ -136,7 +136,9 @@ def article_fields(row: Row, labels: Mapping[str, str]) -> dict[str, str]:
         "Hedge": wording.QUALIFIERS[row["qualifier"]],
         "Lowest": wording.number(low) if low is not None else "open",
         "Highest": wording.number(high) if high is not None else "open",
-        "Outcome": f"{row['outcome']} ({term})" if (term := known(row["term"])) else row["outcome"],
+        "Outcome": row["outcome"]
+        if known(row["term"]) in (None, row["outcome"])
+        else f"{row['outcome']} ({row['term']})",
         "Counted": known(row["population_text"]) or known(row["population"]) or row["unit"],
         "Unit": row["unit"],
         "Place": known(row["place_text"]) or known(row["place"]) or wording.NOT_STATED,
