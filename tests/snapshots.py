@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 def claims_csv() -> str:
     """The tidy table of all bundled reports, without the version, so that a release changes no line."""
     table = claims_table(load_ledger()).drop(columns="extractor_version")
-    return to_csv(table).decode("utf-8-sig")
+    return to_csv(table).decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def schema_page() -> str:

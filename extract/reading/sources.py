@@ -31,12 +31,14 @@ def read_sources(sources: Iterable[str], **origin: object) -> Iterator[Article |
             continue
         path = Path(source)
         if is_folder(path):
-            count = 0
-            for count, found in enumerate(read_folder(path, **origin), start=1):
-                yield found
-            if not count:
+            reports = read_folder(path, **origin)
+            first = next(reports, None)
+            if first is None:
                 allowed = ", ".join(sorted(TEXTS | ROWS))
                 yield ArticleError(f"{shown(path)}: no report in this folder; put files there that end in {allowed}")
+            else:
+                yield first
+                yield from reports
         else:
             yield from read_file(path, **origin)
 
