@@ -9,7 +9,7 @@ from extract.article import Article
 from extract.claim import Claim, Outcome, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
 from extract.language.context import cause_of, noun_of, period_of, place_of, quote_span, speaker_of
-from extract.language.dates import Period
+from extract.language.days import Period
 from extract.language.figures import read_figures
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence

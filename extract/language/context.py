@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from extract.claim import SpeakerKind, Unit
 from extract.language.attribution import Speaker
-from extract.language.dates import Period
+from extract.language.days import Period
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS
 from extract.language.places import Place

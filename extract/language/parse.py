@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.language.attribution import Scene, Speaker, find_speakers
-from extract.language.dates import Period, find_periods
+from extract.language.dates import find_periods
+from extract.language.days import Period
 from extract.language.lexicon import Lexicon, Tags
 from extract.language.pack import Pack
 from extract.language.pieces import Piece, signature, to_pieces

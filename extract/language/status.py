@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from extract.claim import Basis, Status
-from extract.language.dates import Period
+from extract.language.days import Period
 from extract.language.parse import Parse
 from extract.language.relations import Figure
 

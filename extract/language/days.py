@@ -1,0 +1,129 @@
+"""One date as it is printed: a day, a month or a year, resolved against the day of publication."""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extract.language.lexicon import Tags
+from extract.language.tokens import Token
+
+WEEK = 7  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Tokens `first` to `last` say a period; a side is None where the words leave it open.
+
+    precision: day, week, month or year. since: everything from a day on was counted.
+    """
+
+    first: int
+    last: int
+    start: date | None
+    end: date | None
+    precision: str
+    since: bool = False
+
+
+def read_any(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read a day, a month or a year."""
+    return read_day(tokens, at, tags, published) or read_month_or_year(tokens, at, tags, published)
+
+
+def read_day(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read one day: "19 September", "September 19, 2016", "2016-09-19", "Thursday", "yesterday"."""
+    if at >= len(tokens):
+        return None
+    weekday = tags["weekday"].get(at)
+    if weekday is not None:
+        following = weekday.last + (weekday.last < len(tokens) and tokens[weekday.last].text == ",")
+        full = read_month_day(tokens, following, tags, published)
+        if full is not None:
+            return replace(full, first=at)
+        if published is None:
+            return None
+        day = published - timedelta(days=(published.weekday() - int(str(weekday.data))) % WEEK)
+        return Period(at, weekday.last, day, day, "day")
+    relative = tags["relative_day"].get(at)
+    if relative is not None and published is not None:
+        day = published - timedelta(days=int(str(relative.data)))
+        return Period(at, relative.last, day, day, "day")
+    return read_iso(tokens, at) or read_month_day(tokens, at, tags, published)
+
+
+def read_iso(tokens: Sequence[Token], at: int) -> Period | None:
+    """Read "2016-09-19"."""
+    parts = [token.text for token in tokens[at : at + 5]]
+    if len(parts) == 5 and parts[1] == parts[3] == "-" and len(parts[0]) == 4:
+        try:
+            day = date.fromisoformat("-".join(parts[::2]))
+        except ValueError:
+            return None
+        return Period(at, at + 5, day, day, "day")
+    return None
+
+
+def read_month_day(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read a day with its month, and the year if it is printed; else the latest such day before publication."""
+    plain = plain_day(tokens, at)
+    month = tags["month"].get(at + 1 + (at + 1 in tags["of"])) if plain is not None else tags["month"].get(at)
+    if month is None:
+        return None
+    last = month.last
+    if plain is None:
+        plain = plain_day(tokens, last)
+        if plain is None:
+            return None
+        last += 1
+    comma = last < len(tokens) and tokens[last].text == ","
+    year = plain_year(tokens, last + comma)
+    number = int(str(month.data))
+    try:
+        if year is not None:
+            day = date(year, number, plain)
+            last += 1 + comma
+        elif published is not None:
+            day = date(published.year, number, plain)
+            if day - published > timedelta(days=WEEK):  # a note may name a day soon after publication
+                day = date(published.year - 1, number, plain)
+        else:
+            return None
+    except ValueError:  # 31 February
+        return None
+    return Period(at, last, day, day, "day")
+
+
+def read_month_or_year(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read "September 2016", "September" or "2015"."""
+    month = tags["month"].get(at)
+    if month is None:
+        year = plain_year(tokens, at)
+        return None if year is None else Period(at, at + 1, date(year, 1, 1), date(year, 12, 31), "year")
+    number = int(str(month.data))
+    year = plain_year(tokens, month.last)
+    last = month.last + (year is not None)
+    if year is None:
+        if published is None:
+            return None
+        year = published.year - (number > published.month)
+    end = date(year, number, calendar.monthrange(year, number)[1])
+    return Period(at, last, date(year, number, 1), end, "month")
+
+
+def plain_day(tokens: Sequence[Token], at: int) -> int | None:
+    """Read "19" or "19th" as a day of a month."""
+    if at >= len(tokens):
+        return None
+    text = tokens[at].low
+    if not text[0].isdecimal():
+        return None
+    for ending in ("st", "nd", "rd", "th"):
+        text = text.removesuffix(ending)
+    return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31 else None
+
+
+def plain_year(tokens: Sequence[Token], at: int) -> int | None:
+    """Read "2016" as a year."""
+    text = tokens[at].text if at < len(tokens) else ""
+    return int(text) if len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2099 else None
