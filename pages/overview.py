@@ -35,10 +35,10 @@ cards.show_counts(
 )
 st.caption(wording.NO_SUM)
 
-st.subheader("Over time", anchor=False)
+st.header("Over time", anchor=False)
 timeline_view.show_timeline(rows, chosen.sentence(), key="overview-timeline")
 
-st.subheader("Latest claims", anchor=False)
+st.header("Latest claims", anchor=False)
 for row in rows.head(LATEST).to_dict("records"):
     cards.show_claim(row)
 if len(rows) > LATEST:

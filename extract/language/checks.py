@@ -15,13 +15,13 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "dates": (),
     "grammar": (),
     "numbers": ("words", "scales", "suffixes", "idioms", "vague", "tens", "and"),
-    "outcomes": ("cues", "together", "implied", "not_a_cue", "markers"),
+    "outcomes": ("cues", "implied", "not_a_cue", "markers"),
     "places": (),
     "populations": ("groups", "refers", "units", "other"),
     "qualifiers": ("before", "after", "examples"),
     "status": (),
 }
-NO_WORDS = ("clauses.yaml", "qualifiers.yaml, examples", "outcomes.yaml, together", "outcomes.yaml, implied")
+NO_WORDS = ("clauses.yaml", "qualifiers.yaml, examples", "outcomes.yaml, implied")
 
 
 def check_pack(raw: Mapping[str, Any]) -> Iterator[str]:

@@ -51,7 +51,6 @@ class Pack:
     cue_letters: Mapping[frozenset[str], str]
     cue_scan: re.Pattern[str]
     implied: tuple[Implied, ...]
-    together: Mapping[frozenset[str], Cue]
     speaker_kinds: tuple[tuple[str, SpeakerKind], ...]
     raw: Mapping[str, Any]
 
@@ -90,7 +89,6 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         Implied(i["outcome"], i["term"], i.get("unit", ""), i.get("population", ""), i.get("basis"))
         for i in raw["outcomes"]["implied"]
     )
-    together = {frozenset(row["of"]): Cue(row["is"], row["term"], frozenset()) for row in raw["outcomes"]["together"]}
     kinds = [(word, SpeakerKind(kind)) for kind, words in raw["attribution"]["kinds"].items() for word in words]
     return Pack(
         language=language,
@@ -99,7 +97,6 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         cue_letters=letters,
         cue_scan=scan_pattern([*cues, *implied_words(raw), *raw["outcomes"]["markers"]]),
         implied=implied,
-        together=together,
         speaker_kinds=tuple(kinds),
         raw=raw,
     )

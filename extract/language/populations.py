@@ -178,20 +178,20 @@ def singles(tokens: Sequence[Token], tags: Tags, busy: set[int]) -> list[People]
     found = []
     for at, hit in sorted(tags["nobody"].items()):
         if at not in busy and at not in tags["unknown_count"]:
-            quantity = Quantity(at, hit.last, at, Qualifier.NONE, *bounds(Qualifier.NONE, 0, 0))
+            quantity = Quantity(at, hit.last, Qualifier.NONE, *bounds(Qualifier.NONE, 0, 0))
             last = hit.last - (hit.last - 1 in tags["cue"])  # the outcome of "no casualties" is a piece of its own
             if last in tags["of"] and last + 1 in tags["the"] and last + 2 in tags["people"]:
                 last = tags["people"][last + 2].last  # "none of the passengers"
             found.append(People(at, last, "nobody", quantity, None, last))
     for at in sorted(tags["another"]):
         if at not in busy and (at + 1 in tags["be"] or at + 1 in tags["have"] or at + 1 in tags["cue"]):
-            quantity = Quantity(at, at + 1, at, Qualifier.EXACT, 1, 1, 1)
+            quantity = Quantity(at, at + 1, Qualifier.EXACT, 1, 1, 1)
             found.append(People(at, at + 1, "person", quantity, Noun(Unit.PERSONS, None, refers=True), at))
     for at in sorted(tags["a"]):
         end = single_noun(tokens, at + 1, tags, busy)
         if at not in busy and end is not None:
             last, noun, first = end
-            quantity = Quantity(at, at + 1, at, Qualifier.EXACT, 1, 1, 1)
+            quantity = Quantity(at, at + 1, Qualifier.EXACT, 1, 1, 1)
             found.append(People(at, last, "person", quantity, noun, first))
     return found
 

@@ -13,11 +13,10 @@ MOST_HEDGES = 3  # "at least some other 30"
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Tokens `first` to `last` print a hedged number; `number_first` is where the number itself begins."""
+    """Tokens `first` to `last` print a hedged number, with the bounds that it supports."""
 
     first: int
     last: int
-    number_first: int
     qualifier: Qualifier
     value: int | None
     low: int | None
@@ -129,7 +128,7 @@ def hedge(number: Number, tags: Tags, taken: set[int], floor: int) -> Quantity:
         qualifier = Qualifier.BETWEEN
     else:
         qualifier = (strong or weak or [Qualifier.EXACT])[0]
-    return Quantity(first, last, number.first, qualifier, *bounds(qualifier, number.low, number.high))
+    return Quantity(first, last, qualifier, *bounds(qualifier, number.low, number.high))
 
 
 def hedge_ending(at: int, tags: Tags, floor: int) -> int | None:

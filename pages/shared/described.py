@@ -10,7 +10,6 @@ from pages.shared.sentences import Row, citation, claim_sentence
 from pages.shared.wording import known, one_line, web_address
 
 HOVER_WIDTH = 58  # characters a line; Plotly does not wrap
-EXTRA = ("day", "said", "cited", "hover", "passage", "report")
 
 
 def describe(claims: pd.DataFrame) -> pd.DataFrame:
