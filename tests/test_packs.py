@@ -150,7 +150,7 @@ def test_no_key_stands_twice_in_a_table(path: Path) -> None:
 def test_the_longest_phrase_wins(language: str) -> None:
     """Nobody reads "tens of thousands" as "tens": each phrase of the lexicon is found whole."""
     lexicon = load_pack(language).lexicon
-    for phrases in lexicon._phrases.values():
+    for phrases in [*lexicon._single.values(), *lexicon._longer.values()]:
         lengths = [len(words) for words, _, _, _ in phrases]
         assert sorted(lengths, reverse=True) == lengths
         for words, kind, _, capitalised in phrases:

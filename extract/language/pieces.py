@@ -75,6 +75,7 @@ def to_pieces(
     `dates` gives, for the first token of each date, the token after its last; `letters` is `Pack.cue_letters`.
     """
     starts = {phrase.first: phrase for phrase in people}
+    small = small_words(tags)
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
@@ -87,8 +88,10 @@ def to_pieces(
             pieces.append(Piece(OTHERS["word"], at, tags["not_a_cue"][at].last))
         elif at in tags["cue"] and not any(at < i < tags["cue"][at].last for i in tags["not_a_cue"]):
             pieces.append(cue_piece(at, tags, letters))
+        elif at in small:
+            pieces.append(Piece(small[at][1], at, small[at][0]))
         else:
-            pieces.append(small_piece(tokens, at, tags))
+            pieces.append(Piece(MARKS.get(tokens[at].low, OTHERS["word"]), at, at + 1))
         at = cut(pieces, starts)
     return pieces
 
@@ -101,13 +104,14 @@ def cue_piece(at: int, tags: Tags, letters: Mapping[frozenset[str], str]) -> Pie
     return Piece(letters[frozenset().union(*(cue.forms for cue in cues))], at, hit.last, cues=cues)
 
 
-def small_piece(tokens: Sequence[Token], at: int, tags: Tags) -> Piece:
-    """Build the piece of a small word, of a mark or of a plain word: the longest phrase wins."""
-    hits = [(tags[kind][at].last, letter) for kind, letter in SMALL.items() if at in tags[kind]]
-    if hits:
-        last = max(hit[0] for hit in hits)
-        return Piece(next(letter for end, letter in hits if end == last), at, last)
-    return Piece(MARKS.get(tokens[at].low, OTHERS["word"]), at, at + 1)
+def small_words(tags: Tags) -> dict[int, tuple[int, str]]:
+    """Give the small words of a sentence: first token → token after the last, and letter; the longest phrase wins."""
+    found: dict[int, tuple[int, str]] = {}
+    for kind, letter in SMALL.items():
+        for at, hit in tags[kind].items():
+            if at not in found or hit.last > found[at][0]:
+                found[at] = (hit.last, letter)
+    return found
 
 
 def cut(pieces: list[Piece], starts: Mapping[int, People]) -> int:

@@ -8,6 +8,7 @@ from extract.language.lexicon import Hit, Tags
 from extract.language.numbers import Number, read_number
 from extract.language.tokens import Token
 
+OPENING = ("number_word", "number_idiom", "vague", "a")  # what a number in words begins with
 MOST_HEDGES = 3  # "at least some other 30"
 
 
@@ -55,9 +56,11 @@ def bounds(qualifier: Qualifier, low: int, high: int | None) -> tuple[int | None
 def read_quantities(tokens: Sequence[Token], tags: Tags, taken: set[int]) -> list[Quantity]:
     """Read every hedged number of a sentence, but what is `taken` (dates) or counts something else."""
     found: list[Quantity] = []
+    opening = {at for kind in OPENING for at in tags[kind]}
     at = 0
     while at < len(tokens):
-        number = None if at in taken else read_number(tokens, at, tags)
+        may_open = at not in taken and (at in opening or tokens[at].text[0].isdecimal())
+        number = read_number(tokens, at, tags) if may_open else None
         if number is None:
             at += 1
             continue
