@@ -71,7 +71,7 @@ PERIODS = {
     "between 28 August and 3 September 2016": (date(2016, 8, 28), date(2016, 9, 3), "day", "new"),
     "between 28 December 2015 and 3 January 2016": (date(2015, 12, 28), date(2016, 1, 3), "day", "new"),
     "since 19 September 2016": (date(2016, 9, 19), None, "day", "cumulative"),
-    "until 29 September 2016": (None, date(2016, 9, 29), "day", "cumulative"),
+    "by 29 September 2016": (None, date(2016, 9, 29), "day", "cumulative"),
     "as of 29 September 2016": (None, date(2016, 9, 29), "day", "stock"),
     "in September 2016": (date(2016, 9, 1), date(2016, 9, 30), "month", "new"),
     "between July and September 2016": (date(2016, 7, 1), date(2016, 9, 30), "month", "new"),

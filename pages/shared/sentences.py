@@ -163,7 +163,7 @@ def when(row: Row) -> str:
     if first is None and last is None:
         return ""
     if first is None or last is None:
-        word = "since" if last is None else "as of" if row["basis"] == "stock" else "until"
+        word = "since" if last is None else "as of" if row["basis"] == "stock" else "by"
         return f"{word} {on(first if last is None else last, precision)}"
     if row["basis"] == "stock":
         return f"as of {on(last, precision)}"
