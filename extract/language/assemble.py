@@ -17,9 +17,10 @@ from extract.language.places import Place
 from extract.language.populations import Noun
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.relations import Figure, repeat_key, repeated
-from extract.language.sentences import split_sentences
+from extract.language.sentences import Sentence, split_sentences
 from extract.language.status import basis_of, status_of
 
+BACK = 3  # sentences without a cue that are read again for a place
 # What a part takes from its whole, each group together when its first column is blank.
 CONTEXT = (
     ("attribution", "attribution_kind"),
@@ -34,7 +35,10 @@ class Document:
     """What is remembered from sentence to sentence while an article is read."""
 
     article: Article
+    pack: Pack
+    world: World
     version: str
+    skipped: list[Sentence] = field(default_factory=list)  # of the paragraph, without a cue, since the last place
     place: Place | None = None  # the last one that was named, in `place_paragraph`, as `place_text`
     place_text: str | None = None
     place_paragraph: int = -1
@@ -56,10 +60,15 @@ class Read:
 
 def read_article(article: Article, pack: Pack, world: World, version: str) -> Iterator[Read]:
     """Read an article sentence by sentence; a sentence without a cue costs one scan and no more."""
-    document = Document(article, version)
+    document = Document(article, pack, world, version)
+    paragraph = -1
     for sentence in split_sentences(article.text, article.language):
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            document.skipped.clear()
         if not pack.cue_scan.search(sentence.text):
             document.figures = ()  # a part may refer back one sentence, not further
+            document.skipped.append(sentence)
             continue
         parse = parse_sentence(sentence, pack, world, article.published)
         notes: list[str] = []
@@ -87,7 +96,13 @@ def remember(parse: Parse, document: Document) -> None:
     if parse.tags["outlet"]:
         document.speaker = None  # "it said" is now the report itself
     document.speaker = next((s for s in reversed(parse.speakers) if not s.is_pronoun), document.speaker)
+    remember_place(parse, document)
+
+
+def remember_place(parse: Parse, document: Document) -> None:
+    """Keep the last place of a sentence."""
     if parse.places:
+        document.skipped.clear()
         place = parse.places[-1]
         document.place, document.place_text = place, parse.text(place.first, place.last)
         document.place_paragraph = parse.sentence.paragraph
@@ -176,8 +191,10 @@ def place_columns(
     place = place_of(parse, figure, figures)
     text = parse.text(place.first, place.last) if place else None
     nation = noun.iso3 if noun else None
-    if place is None and nation is None and document.place_paragraph == parse.sentence.paragraph:
-        place, text = document.place, document.place_text
+    if place is None and nation is None:
+        look_back(document)
+        if document.place_paragraph == parse.sentence.paragraph:
+            place, text = document.place, document.place_text
     entry = place.entry if place else None
     return {
         "place": entry.name if entry else None,
@@ -189,6 +206,13 @@ def place_columns(
         "longitude": entry.longitude if entry else None,
         "place_precision": entry.precision if entry else "country" if nation else None,
     }
+
+
+def look_back(document: Document) -> None:
+    """Read the sentences of the paragraph that had no cue for their places, now that one is asked for."""
+    for sentence in document.skipped[-BACK:]:
+        remember_place(parse_sentence(sentence, document.pack, document.world, None), document)
+    document.skipped.clear()
 
 
 def with_context(part: Claim, whole: Claim) -> Claim:
