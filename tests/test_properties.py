@@ -12,6 +12,7 @@ from extract.article import Article
 from extract.claim import Claim, Qualifier
 from extract.language import explain, read_claims
 from extract.language.assemble import Read
+from extract.language.pack import load_pack
 from extract.language.sentences import split_sentences
 from tests.strategies import any_text, casualty_text, digits_of, report_text
 
@@ -142,7 +143,7 @@ def test_claims_come_in_the_order_of_the_text(text: str) -> None:
 def test_sentences_lie_in_order_within_the_text(text: str) -> None:
     """Sentences never overlap, none is blank, and what lies between them is white space."""
     end = paragraph = 0
-    for sentence in split_sentences(text, "en"):
+    for sentence in split_sentences(text, "en", load_pack("en").abbreviation):
         assert sentence.text.strip()
         assert sentence.text == text[sentence.start : sentence.start + len(sentence.text)]
         assert "" == text[end : sentence.start].strip()

@@ -62,7 +62,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
     """Read an article sentence by sentence; a sentence without a cue costs one scan and no more."""
     document = Document(article, pack, world, version)
     paragraph = -1
-    for sentence in split_sentences(article.text, article.language):
+    for sentence in split_sentences(article.text, article.language, pack.abbreviation):
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             document.skipped.clear()

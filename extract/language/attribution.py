@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract.claim import SpeakerKind
 from extract.language.lexicon import Lexicon, Tags
+from extract.language.sentences import Sentence
 from extract.language.tokens import Token
 from extract.language.words import load_yaml
 
@@ -45,6 +46,7 @@ def load_sources(vocabulary: Path) -> Lexicon:
 class Scene:
     """What the search for speakers needs to know of a sentence."""
 
+    sentence: Sentence
     tokens: Sequence[Token]
     tags: Tags
     sources: Tags
@@ -146,7 +148,7 @@ def subject(scene: Scene, first: int, last: int, verb: int) -> Speaker | None:
 
     It stands behind what follows; set off by commas, or with no figure after it, behind the whole sentence.
     """
-    while first < last and (scene.tokens[first].low in ("as", "then") or first in scene.dates):
+    while first < last and (first in scene.tags["lead_in"] or first in scene.dates):
         first += 1
     words = range(first, last)
     if first >= last or first in scene.tags["preposition"]:
@@ -180,10 +182,11 @@ def after_verb(scene: Scene, verb: int) -> Speaker | None:
 
 def speaker(scene: Scene, first: int, last: int, scope_from: int, scope_to: int) -> Speaker | None:
     """Build a speaker from its words, without the article before it."""
-    while first < last - 1 and scene.tokens[first].low in ("the", "a", "an", "its", "their", "his", "her"):
+    while first < last - 1 and first in scene.tags["article"]:
         first += 1
     words = scene.tokens[first:last]
-    text = " ".join(token.text for token in words).replace(" ’s", "’s").replace(" 's", "'s").replace(" ,", ",")
+    offset = scene.sentence.start
+    text = " ".join(scene.sentence.text[words[0].start - offset : words[-1].end - offset].split())
     is_pronoun = (len(words) == 1 and first in scene.tags["pronoun"]) or (
         first in scene.tags["anaphor"] and scene.tags["anaphor"][first].last == last
     )

@@ -19,6 +19,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "places": (),
     "populations": ("groups", "refers", "units", "other"),
     "qualifiers": ("before", "after", "examples"),
+    "sentences": ("abbreviations",),
     "status": (),
 }
 NO_WORDS = ("clauses.yaml", "qualifiers.yaml, examples", "outcomes.yaml, implied")

@@ -44,21 +44,19 @@ def read_range(tokens: Sequence[Token], number: Number, tags: Tags) -> Number | 
     changed = number.first > 1 and number.first - 1 in tags["from"] and number.first - 2 in tags["tally"]
     if joint not in tags[kind] or changed:  # "rose from 12 to 15" is no range
         return None
-    if joint not in tags["between_and"] and number.low < 2 and tokens[number.first].low.isalpha():
-        return None  # "one or two" is a range, "one to three" houses is not worth a guess
     second = read_single(tokens, joint + 1, tags)
     if second is None or second.high is None or number.high is None:
         return None
     low, high = number.low, second.low
-    scale = scale_of(tokens, second, tags)
-    if scale and not scale_of(tokens, number, tags) and low * scale < high:
+    scale = scale_of(second, tags)
+    if scale and not scale_of(number, tags) and low * scale < high:
         low *= scale  # "two to three million"
     if low >= high:
         return None
     return Number(number.first - between, second.last, low, high)
 
 
-def scale_of(tokens: Sequence[Token], number: Number, tags: Tags) -> int:
+def scale_of(number: Number, tags: Tags) -> int:
     """Give the scale word that ends a number, 0 where there is none."""
     hit = tags["scale"].get(number.last - 1)
     return int(str(hit.data)) if hit else 0

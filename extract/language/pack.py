@@ -50,6 +50,7 @@ class Pack:
     rules: tuple[Rule, ...]
     cue_letters: Mapping[frozenset[str], str]
     cue_scan: re.Pattern[str]
+    abbreviation: re.Pattern[str]
     implied: tuple[Implied, ...]
     speaker_kinds: tuple[tuple[str, SpeakerKind], ...]
     raw: Mapping[str, Any]
@@ -96,6 +97,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         rules=tuple(compile_rule(rule, raw["clauses"], letters) for rule in raw["clauses"]["rules"]),
         cue_letters=letters,
         cue_scan=scan_pattern([*cues, *implied_words(raw), *raw["outcomes"]["markers"]]),
+        abbreviation=abbreviation_pattern(raw["sentences"]["abbreviations"]),
         implied=implied,
         speaker_kinds=tuple(kinds),
         raw=raw,
@@ -183,6 +185,11 @@ def scan_pattern(words: list[str]) -> re.Pattern[str]:
             node = node.setdefault(letter, {})
         node[""] = {}
     return re.compile(r"\b" + branch(tree) + r"\b", re.IGNORECASE)
+
+
+def abbreviation_pattern(words: list[str]) -> re.Pattern[str]:
+    """Build the pattern of a text that ends in an abbreviation."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\.\s*\Z", re.IGNORECASE)
 
 
 def branch(node: Mapping[str, Any]) -> str:

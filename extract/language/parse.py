@@ -10,7 +10,7 @@ from extract.language.days import Period
 from extract.language.lexicon import Lexicon, Tags
 from extract.language.pack import Pack
 from extract.language.pieces import Piece, signature, to_pieces
-from extract.language.places import Gazetteer, Place, find_places
+from extract.language.places import Place, find_places
 from extract.language.populations import read_people
 from extract.language.qualifiers import read_quantities
 from extract.language.sentences import Sentence
@@ -21,7 +21,7 @@ from extract.language.tokens import Token, tokenize
 class World:
     """Facts that do not depend on the language of a text: places and bodies."""
 
-    gazetteer: Gazetteer
+    gazetteer: Lexicon
     sources: Lexicon
 
 
@@ -48,7 +48,7 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     """Run the steps of the cascade over a sentence, each on what the one before it produced."""
     tokens = tokenize(sentence.text, sentence.start)
     tags = pack.lexicon.scan(tokens)
-    names = world.gazetteer.lexicon.scan(tokens)
+    names = world.gazetteer.scan(tokens)
     for at, hit in names.get("nationality", {}).items():
         tags["people"].setdefault(at, hit)
     periods = find_periods(tokens, tags, published)
@@ -58,7 +58,7 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     counted = {
         i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind not in ("other", "person")
     }
-    scene = Scene(tokens, tags, world.sources.scan(tokens), dated, counted, pack.speaker_kinds)
+    scene = Scene(sentence, tokens, tags, world.sources.scan(tokens), dated, counted, pack.speaker_kinds)
     speakers = find_speakers(scene)
     spoken = {i for speaker in speakers for i in range(speaker.first, speaker.last)}
     places = [place for place in find_places(tokens, names, tags) if place.core not in spoken | dated]

@@ -37,16 +37,9 @@ class Place:
     entry: Entry
 
 
-@dataclass(frozen=True)
-class Gazetteer:
-    """Names of places and the words for their people, as two lexicons in one."""
-
-    lexicon: Lexicon
-
-
 @cache
-def load_gazetteer(vocabulary: Path) -> Gazetteer:
-    """Load `places.yaml` of a vocabulary folder."""
+def load_gazetteer(vocabulary: Path) -> Lexicon:
+    """Load `places.yaml` of a vocabulary folder: names of places, and the words for their people."""
     raw = load_yaml(vocabulary / "places.yaml")
     lexicon = Lexicon()
     for kind in ("countries", "places", "regions"):
@@ -66,7 +59,7 @@ def load_gazetteer(vocabulary: Path) -> Gazetteer:
                     lexicon.add("place", name, entry, capitalised=name[0].isupper())
             add_people(lexicon, row)
     lexicon.seal()
-    return Gazetteer(lexicon)
+    return lexicon
 
 
 def add_people(lexicon: Lexicon, row: dict[str, object]) -> None:
@@ -101,12 +94,7 @@ def first_word(tokens: Sequence[Token], core: int, tags: Tags, floor: int) -> in
     first = at = core
     while at > max(floor, core - REACH):
         at -= 1
-        low = tokens[at].low
-        if (
-            at in tags["area"]
-            or at in tags["area_adjective"]
-            or ("-" in low and low.rpartition("-")[2] in ("held", "controlled", "run"))
-        ):
+        if at in tags["area"] or at in tags["area_adjective"]:
             first = at
         elif not (at in tags["of"] or at in tags["the"] or (at in tags["and"] and at - 1 in tags["area"])):
             break

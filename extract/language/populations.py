@@ -9,6 +9,11 @@ from extract.language.qualifiers import Quantity, bounds
 from extract.language.tokens import Token
 
 REACH = 6  # words between a number and its noun: "12 young Syrian government army soldiers"
+# What cannot stand between a number and its noun.
+ENDS = (
+    "cue", "be", "have", "modal", "relative", "and", "preposition", "of", "to", "at", "said", "break", "not", "the",
+    "including", "cause",
+)  # fmt: skip
 SINGLE_REACH = 4  # words between "a" and its noun
 
 
@@ -152,25 +157,7 @@ def noun_soon(tags: Tags, at: int, limit: int) -> bool:
 
 def ends_phrase(at: int, tags: Tags) -> bool:
     """Say whether a word cannot stand between a number and its noun."""
-    kinds = (
-        "cue",
-        "be",
-        "have",
-        "modal",
-        "relative",
-        "and",
-        "preposition",
-        "of",
-        "to",
-        "at",
-        "said",
-        "break",
-        "not",
-        "the",
-        "including",
-        "cause",
-    )
-    return any(at in tags[kind] for kind in kinds)
+    return any(at in tags[kind] for kind in ENDS)
 
 
 def singles(tokens: Sequence[Token], tags: Tags, busy: set[int]) -> list[People]:

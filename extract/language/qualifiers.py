@@ -27,7 +27,7 @@ class Quantity:
 def bounds(qualifier: Qualifier, low: int, high: int | None) -> tuple[int | None, int | None, int | None]:
     """Give (value, low, high) that a qualifier leaves of a printed number; None is open or not printed.
 
-    Source: DESIGN §2; how others turn the same words into numbers is in docs/counting.md.
+    Source: the table of DESIGN §2.
 
     >>> bounds(Qualifier.MORE_THAN, 450, 450)
     (450, 451, None)

@@ -8,7 +8,6 @@ from itertools import pairwise
 from sentencex import get_sentence_boundaries
 
 LONGEST = 2000  # characters of a sentence; what is longer is a table or damage, and is cut so that cost stays linear
-ABBREVIATION = re.compile(r"(?:\b(?:approx|est|incl|no|nos|vs|p\.m|a\.m|gen|lt|col|sgt|gov|sen|rep|st)\.)\s*\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +19,11 @@ class Sentence:
     paragraph: int
 
 
-def split_sentences(text: str, language: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text in order; better two joined than one cut."""
+def split_sentences(text: str, language: str, abbreviation: re.Pattern[str]) -> Iterator[Sentence]:
+    """Yield the sentences of a text in order; none ends in an abbreviation: better two joined than one cut."""
     for number, (first, last) in enumerate(paragraphs(text)):
         for start, end in blocks(text, first, last):
-            for begin, stop in boundaries(text[start:end], language):
+            for begin, stop in boundaries(text[start:end], language, abbreviation):
                 yield Sentence(text[start + begin : start + stop], start + begin, number)
 
 
@@ -57,12 +56,12 @@ def blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield block, last
 
 
-def boundaries(text: str, language: str) -> list[tuple[int, int]]:
+def boundaries(text: str, language: str, abbreviation: re.Pattern[str]) -> list[tuple[int, int]]:
     """Give the sentence spans of one block, without the white space around them."""
     spans: list[tuple[int, int]] = []
     for boundary in get_sentence_boundaries(language, text):
         start, end = boundary["start_index"], boundary["end_index"]
-        if spans and ABBREVIATION.search(text[spans[-1][0] : spans[-1][1]]):
+        if spans and abbreviation.search(text, *spans[-1]):
             start = spans.pop()[0]
         piece = text[start:end]
         while len(piece) > LONGEST:

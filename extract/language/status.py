@@ -44,7 +44,8 @@ def status_of(parse: Parse, figure: Figure, period: Period | None, published: da
         return Status.DENIED
     if hits(parse, "status_epistemic", first, last) or hits(parse, "status_alleged", lead, last):
         return Status.ALLEGED
-    if hits(parse, "status_hypothetical", clause_opening(parse, first), last) and not parse.tags["status_real"]:
+    opening = clause_opening(parse, first)
+    if hits(parse, "status_hypothetical", opening, last) and not hits(parse, "status_real", opening, last):
         return Status.HYPOTHETICAL
     if period is not None and published is not None and period.end is not None and not period.since:
         return Status.HISTORICAL if published - period.end > BACKGROUND else Status.REPORTED
