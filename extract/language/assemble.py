@@ -1,6 +1,7 @@
 """Figures and their context → claims: the one module that knows all parts."""
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,7 +17,8 @@ from extract.language.parse import Parse, World, parse_sentence
 from extract.language.places import Place
 from extract.language.populations import Noun
 from extract.language.qualifiers import Quantity, bounds
-from extract.language.relations import Figure, repeat_key, repeated
+from extract.language.relations import Figure
+from extract.language.sameness import MOST_SAID, Mention, earlier_one, mention_of
 from extract.language.sentences import Sentence, split_sentences
 from extract.language.status import basis_of, status_of
 
@@ -46,7 +48,7 @@ class Document:
     figures: Sequence[Figure] = ()  # of the last sentence that had any
     ids: dict[tuple[int, int, str], str] = field(default_factory=dict)  # sentence, piece and outcome → claim_id
     claims: dict[str, Claim] = field(default_factory=dict)
-    said: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)  # what may be repeated → who said it
+    said: dict[Outcome, deque[Claim]] = field(default_factory=dict)  # claims that stand for themselves, last one first
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +75,33 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         parse = parse_sentence(sentence, pack, world, article.published)
         notes: list[str] = []
         figures = read_figures(parse, pack, document.figures, notes)
-        claims = tuple(keep(to_claim(parse, figure, figures, document), document) for figure in figures)
+        claims = tuple(
+            keep(to_claim(parse, figure, figures, document), told(parse, figure), document) for figure in figures
+        )
         document.figures = figures or document.figures
         remember(parse, document)
         yield Read(parse, claims, tuple(notes))
 
 
-def keep(claim: Claim, document: Document) -> Claim:
+def told(parse: Parse, figure: Figure) -> Mention:
+    """Read how the people of a figure are named."""
+    people = parse.pieces[figure.at].people
+    assert people is not None
+    return mention_of(people, parse.tags)
+
+
+def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
     """Complete a claim by those before it, a part by its whole, and remember it for those after."""
     whole = document.claims.get(claim.part_of or "")
     claim = claim if whole is None else with_context(claim, whole)
-    earlier = document.said.setdefault(repeat_key(claim), [])
-    claim = replace(claim, repeats=repeated(claim, earlier))
-    if claim.repeats is None:
-        earlier.append(claim)
+    earlier = document.said.setdefault(claim.outcome, deque(maxlen=MOST_SAID))
+    found = earlier_one(claim, mention, list(earlier))
+    if found is None and claim.part_of is None:
+        earlier.appendleft(claim)
+    elif found is not None:
+        link, other = found
+        linked: dict[str, Any] = {link: other.claim_id}
+        claim = replace(claim, **linked)
     document.claims[claim.claim_id] = claim
     return claim
 

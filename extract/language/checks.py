@@ -16,6 +16,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "grammar": (),
     "numbers": ("words", "scales", "suffixes", "idioms", "vague", "tens", "and"),
     "outcomes": ("cues", "implied", "not_a_cue", "markers"),
+    "persons": (),
     "places": (),
     "populations": ("groups", "refers", "units", "other"),
     "qualifiers": ("before", "after", "examples"),
@@ -65,7 +66,7 @@ def check_names(raw: Mapping[str, Any]) -> Iterator[str]:
     for at, row in enumerate(raw["outcomes"]["cues"]):
         where = f"outcomes.yaml, cues[{at}]"
         yield from unknown([str(row.get("outcome"))], outcomes, where, "an outcome")
-        forms = [form for form in row if form not in ("outcome", "term", "strict", "part")]
+        forms = [form for form in row if form not in ("outcome", "term", "strict", "part", "only")]
         yield from unknown(forms, list(FORMS), where, "a form of a cue")
     for side in ("before", "after"):
         yield from unknown(

@@ -58,7 +58,7 @@ def compile_rule(raw: Mapping[str, Any], clauses: Mapping[str, Any], letters: Ma
         name=raw["name"],
         after=sides["after"],
         before=sides["before"],
-        kinds="".join(LETTERS[kind] for kind in (raw.get("of") or groups["who"]).split()),
+        kinds="".join(LETTERS[kind] for kind in (raw.get("of") or groups["counted"]).split()),
         part=bool(raw.get("part")),
         implied=bool(raw.get("implied")),
         examples=tuple(raw.get("examples", ())),
@@ -98,9 +98,11 @@ def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: i
         before = rule.before.search(text, max(0, at - WINDOW), at) if rule.before else None
         if rule.before and not before:
             continue
-        match = before or after  # where a rule has both sides, the outcome is on its left
-        if match:
-            return Finding(at, match.start("cue"), rule, min(at, match.start()), max(at, match.end() - 1))
+        matches = [match for match in (before, after) if match]
+        cue = next((match.start("cue") for match in matches if "cue" in match.re.groupindex), None)
+        if matches and cue is not None:
+            first, last = min(match.start() for match in matches), max(match.end() for match in matches) - 1
+            return Finding(at, cue, rule, min(at, first), max(at, last))
     return None
 
 

@@ -53,7 +53,7 @@ def noun_of(parse: Parse, figure: Figure, figures: Sequence[Figure], people: Peo
     """
     if people.noun is not None and not people.noun.refers:
         return people.noun, parse.text(people.noun_first, people.last)
-    if people.kind == "things":
+    if people.kind == "things" or (people.kind == "somebody" and people.noun is None):
         return None, parse.text(people.noun_first, people.last)
     said = noun_after(parse, figure) if people.noun is None else None
     if said is not None:

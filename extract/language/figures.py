@@ -6,11 +6,12 @@ from dataclasses import replace
 from extract.claim import Unit
 from extract.language.clauses import Finding, find_clause, fitting
 from extract.language.pack import Implied, Pack
-from extract.language.parse import Parse
+from extract.language.parse import SINGLE, Parse
 from extract.language.pieces import LETTERS, Cue
-from extract.language.relations import FAR, Figure, parent_of
+from extract.language.relations import FAR, Figure, parent_of, with_apposed
 
 CLOSE = 2  # words from a number to the noun that says the outcome by itself
+OF_ONE = ("deaths", "injuries", "missing", "detained")
 SURE_OF_PEOPLE = ("people", "person", "dwellings")  # what a strict cue asks for
 
 
@@ -27,6 +28,8 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], notes: lis
         if figure is None and parent is not None:
             figure = Figure(at, parent.cue, f"part of <{parent.cue.outcome}>", at, at, None)
         figure = figure or by_ellipsis(parse, at, found) or by_noun(parse, at, pack)
+        if figure is None and piece.people.kind == "somebody":
+            continue
         if figure is None:
             notes.append(f"passed over: {parse.text(piece.first, piece.last)!r}: no clause pattern fits it")
             continue
@@ -34,7 +37,7 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], notes: lis
         size = quantity.value if quantity.value is not None else quantity.low
         figure = replace(figure, parent=parent, sentence=parse.sentence.start, size=size)
         found += [figure, *also_read(parse, figure)]
-    return found
+    return with_apposed(parse, found)
 
 
 def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], notes: list[str]) -> Figure | None:
@@ -56,8 +59,12 @@ def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], notes: list
         why = "the clause is negated"
     elif is_spared(parse, finding.at):
         why = "they were spared"
-    elif cue.strict and people.kind not in SURE_OF_PEOPLE:
+    elif people.kind == "somebody" and cue.outcome not in OF_ONE:
+        why = "what one named person met is told only of deaths, injuries, the missing and the detained"
+    elif cue.strict and people.kind not in SURE_OF_PEOPLE and not (people.kind == "somebody" and people.noun):
         why = "the verb is used of things too, and no noun says that these are people"
+    elif cue.only and not parse.text(people.first, people.last).lower().endswith(cue.only):
+        why = "the verb is an outcome only of other nouns"
     if cue is None or why:
         notes.append(f"passed over: {parse.text(people.first, people.last)!r}: {why}")
         return None
@@ -86,7 +93,7 @@ def by_noun(parse: Parse, at: int, pack: Pack) -> Figure | None:
     assert piece.people is not None
     noun = piece.people.noun
     planned = piece.first - 1 in parse.tags["capacity"]
-    if noun is None or planned or piece.people.kind == "person" or is_spared(parse, at):
+    if noun is None or planned or piece.people.kind in SINGLE or is_spared(parse, at):
         return None
     if noun.unit == Unit.BODIES and piece.last - piece.people.quantity.last > CLOSE:
         return None  # "five leading research bodies"

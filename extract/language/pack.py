@@ -118,7 +118,14 @@ def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
 
 def blank_cue(row: dict[str, Any]) -> Cue:
     """Build the cue of a row before its forms are known."""
-    return Cue(row["outcome"], row["term"], frozenset(), bool(row.get("strict")), bool(row.get("part")))
+    return Cue(
+        row["outcome"],
+        row["term"],
+        frozenset(),
+        bool(row.get("strict")),
+        bool(row.get("part")),
+        tuple(row.get("only", ())),
+    )
 
 
 def fill(lexicon: Lexicon, raw: Mapping[str, Any]) -> None:
@@ -141,6 +148,7 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
     listed = {kind: numbers[kind] for kind in NUMBER_LISTS} | raw["grammar"] | raw["places"] | attribution
     listed |= {f"status_{kind}": words for kind, words in raw["status"].items()}
     listed |= {f"basis_{kind}": words for kind, words in raw["basis"].items()}
+    listed |= raw["persons"]
     listed |= {"number_and": numbers["and"], "not_a_cue": raw["outcomes"]["not_a_cue"]}
     listed |= {"other_noun": raw["populations"]["other"]}
     for kind, words in listed.items():

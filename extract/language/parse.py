@@ -9,12 +9,15 @@ from extract.language.dates import find_periods
 from extract.language.days import Period
 from extract.language.lexicon import Lexicon, Tags
 from extract.language.pack import Pack
+from extract.language.persons import find_persons
 from extract.language.pieces import Piece, signature, to_pieces
 from extract.language.places import Place, find_places
 from extract.language.populations import read_people
 from extract.language.qualifiers import read_quantities
 from extract.language.sentences import Sentence
 from extract.language.tokens import Token, tokenize
+
+SINGLE = ("person", "somebody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,11 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     dated = {i for period in periods for i in range(period.first, period.last)}
     quantities = read_quantities(tokens, tags, dated)
     people = read_people(tokens, quantities, tags, dated)
+    busy = dated | {i for phrase in people for i in range(phrase.first, phrase.last)}
+    named = {i for at, hit in names.get("place", {}).items() for i in range(at, hit.last)}
+    people = sorted([*people, *find_persons(tokens, tags, named, busy)], key=lambda phrase: phrase.first)
     counted = {
-        i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind not in ("other", "person")
+        i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind not in ("other", *SINGLE)
     }
     scene = Scene(sentence, tokens, tags, world.sources.scan(tokens), dated, counted, pack.speaker_kinds)
     speakers = find_speakers(scene)
@@ -65,7 +71,7 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     people = [
         phrase
         for phrase in people
-        if phrase.kind != "person" or (phrase.first not in spoken and phrase.last - 1 not in spoken)
+        if phrase.kind not in SINGLE or (phrase.first not in spoken and phrase.last - 1 not in spoken)
     ]
     pieces = to_pieces(tokens, tags, people, {period.first: period.last for period in periods}, pack.cue_letters)
     return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces))

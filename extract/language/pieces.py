@@ -8,11 +8,20 @@ from extract.language.populations import People
 from extract.language.tokens import Token
 
 # Pieces that carry a quantity, then the small words, then the rest: name in patterns → letter.
-CARRIERS = {"people": "P", "number": "N", "things": "T", "dwellings": "H", "person": "S", "nobody": "Z", "other": "O"}
+CARRIERS = {
+    "people": "P",
+    "number": "N",
+    "things": "T",
+    "dwellings": "H",
+    "person": "S",
+    "somebody": "M",
+    "nobody": "Z",
+    "other": "O",
+}
 SMALL = {
     "not": "n", "relative": "r", "them": "e", "including": "i", "said": "s", "tally": "y", "be": "b", "have": "h",
     "modal": "m", "leave": "f", "counting": "u", "at": "a", "preposition": "p", "of": "o", "to": "t", "and": "c",
-    "adverb": "v", "break": "x", "the": "d", "as": "A", "part": "R", "spared": "F",
+    "adverb": "v", "break": "x", "the": "d", "as": "A", "part": "R", "spared": "F", "besides": "I", "along": "W",
 }  # fmt: skip
 MARKS = {",": "k", ";": "x", ":": "l", "(": "B", ")": "E", "-": "j", "–": "j", "—": "j", "'s": "q"}
 OTHERS = {
@@ -43,6 +52,7 @@ class Cue:
     """A word that says an outcome: `forms` are the ways in which it is used; a strict one needs a noun of people.
 
     part: who is counted is always a part of a larger figure ("among the dead").
+    only: the nouns of which alone it is said, all where there are none: a suicide bomber who "detonated" died.
     """
 
     outcome: str
@@ -50,6 +60,7 @@ class Cue:
     forms: frozenset[str]
     strict: bool = False
     part: bool = False
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""People phrases: a quantity with the noun it counts, and persons without a numeral."""
+"""People phrases: a quantity with the noun it counts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,6 @@ ENDS = (
     "cue", "be", "have", "modal", "relative", "and", "preposition", "of", "to", "at", "said", "break", "not", "the",
     "including", "cause",
 )  # fmt: skip
-SINGLE_REACH = 4  # words between "a" and its noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class People:
     """Tokens `first` to `last`: the hedged number with its noun; `kind` is its piece in clause patterns.
 
     kind: people (a known noun), things (an unknown plural noun), number (no noun), dwellings,
-    person ("a boy"), nobody ("no one"), other (a noun that is never people).
+    person ("a boy"), somebody ("the mayor", a name), nobody ("no one"), other (a noun that is never people).
     """
 
     first: int
@@ -45,15 +44,12 @@ class People:
 
 
 def read_people(tokens: Sequence[Token], quantities: Sequence[Quantity], tags: Tags, taken: set[int]) -> list[People]:
-    """Give every quantity its noun, and add the single persons and the "no one" of the sentence."""
+    """Give every quantity its noun."""
     found: list[People] = []
     starts = [quantity.first for quantity in quantities] + [len(tokens)]
     for quantity, limit in zip(quantities, starts[1:], strict=True):
         found.append(requalified(with_noun(tokens, quantity, tags, limit, taken), tags))
-    found = with_fractions(found, tags)
-    busy = {i for people in found for i in range(people.first, people.last)} | taken
-    found += singles(tokens, tags, busy)
-    return sorted(found, key=lambda people: people.first)
+    return with_fractions(found, tags)
 
 
 def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: int, taken: set[int]) -> People:
@@ -62,7 +58,7 @@ def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: in
     head: tuple[int, int, Noun] | None = None
     unknown = at = start
     while at < min(start + REACH, limit):
-        if at in tags["other_noun"]:
+        if at in tags["other_noun"] and not is_in_name(tokens, at):
             return people(quantity, "other", None, at, tags["other_noun"][at].last)
         hit = tags["people"].get(at)
         if hit is not None:
@@ -70,7 +66,11 @@ def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: in
             continue
         listed = head is not None and tokens[at].text == "," and is_listed(tokens, at + 1, tags)
         joined = listed or (
-            at in tags["and"] and at > start and at + 1 not in tags["cue"] and noun_soon(tags, at + 1, limit)
+            at in tags["and"]
+            and at > start
+            and at + 1 not in tags["cue"]
+            and at + 1 not in tags["a"]
+            and noun_soon(tags, at + 1, limit)
         )
         if at in taken or not (tokens[at].text[0].isalpha() or joined) or (ends_phrase(at, tags) and not joined):
             break
@@ -150,6 +150,11 @@ def is_listed(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
     return hit is not None and (hit.last in tags["and"] or (hit.last < len(tokens) and tokens[hit.last].text == ","))
 
 
+def is_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word is printed as part of a name: the States of "two United States soldiers"."""
+    return at > 0 and tokens[at].text.istitle() and tokens[at - 1].text.istitle() and tokens[at - 1].text[0].isalpha()
+
+
 def noun_soon(tags: Tags, at: int, limit: int) -> bool:
     """Say whether a noun comes within two words: "humanitarian and aid workers", "women and children"."""
     return any(i in tags["people"] for i in range(at, min(at + 2, limit)))
@@ -158,50 +163,3 @@ def noun_soon(tags: Tags, at: int, limit: int) -> bool:
 def ends_phrase(at: int, tags: Tags) -> bool:
     """Say whether a word cannot stand between a number and its noun."""
     return any(at in tags[kind] for kind in ENDS)
-
-
-def singles(tokens: Sequence[Token], tags: Tags, busy: set[int]) -> list[People]:
-    """Read "a boy", "an aid worker", "no one": one person, or none, without a numeral."""
-    found = []
-    for at, hit in sorted(tags["nobody"].items()):
-        if at not in busy and at not in tags["unknown_count"]:
-            quantity = Quantity(at, hit.last, Qualifier.NONE, *bounds(Qualifier.NONE, 0, 0))
-            last = hit.last - (hit.last - 1 in tags["cue"])  # the outcome of "no casualties" is a piece of its own
-            if last in tags["of"] and last + 1 in tags["the"] and last + 2 in tags["people"]:
-                last = tags["people"][last + 2].last  # "none of the passengers"
-            found.append(People(at, last, "nobody", quantity, None, last))
-    for at in sorted(tags["another"]):
-        if at not in busy and (at + 1 in tags["be"] or at + 1 in tags["have"] or at + 1 in tags["cue"]):
-            quantity = Quantity(at, at + 1, Qualifier.EXACT, 1, 1, 1)
-            found.append(People(at, at + 1, "person", quantity, Noun(Unit.PERSONS, None, refers=True), at))
-    for at in sorted(tags["a"]):
-        end = single_noun(tokens, at + 1, tags, busy)
-        if at not in busy and end is not None:
-            last, noun, first = end
-            quantity = Quantity(at, at + 1, Qualifier.EXACT, 1, 1, 1)
-            found.append(People(at, last, "person", quantity, noun, first))
-    return found
-
-
-def single_noun(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int]) -> tuple[int, Noun, int] | None:
-    """Find the singular noun after "a", over at most a few adjectives."""
-    for at in range(start, min(start + SINGLE_REACH, len(tokens))):
-        hit = tags["people"].get(at)
-        if at in busy or (ends_phrase(at, tags) and hit is None):
-            return None
-        if hit is not None and isinstance(hit.data, Noun) and hit.data.singular:
-            following = tags["people"].get(hit.last)
-            if following is not None and isinstance(following.data, Noun):
-                _, last, noun = better((at, hit.last, hit.data), hit.last, following)
-                return (last, noun, start) if noun.singular else None
-            if (
-                hit.data.iso3
-                and hit.last < len(tokens)
-                and tokens[hit.last].text[0].isalpha()
-                and not ends_phrase(hit.last, tags)
-            ):
-                return None  # "a South African refinery"
-            return hit.last, hit.data, start
-        if not tokens[at].text[0].isalnum():
-            return None
-    return None

@@ -1,17 +1,15 @@
-"""How the figures of an article hang together: parts of a figure, and repeats of it."""
+"""How the figures of a sentence hang together: which is a part of which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.claim import Claim
 from extract.language.parse import Parse
 from extract.language.pieces import FIRST_CUE_LETTER, LETTERS, Cue
 
 FAR = 12  # pieces between two figures that still belong together
-MOST_SAID = 20  # claims of one article that share a number: a bound, so that cost stays linear
-MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
 LISTS = (LETTERS["colon"], LETTERS["dash"])  # what opens a list of parts: "36 deaths: 14 men …"
-JOINS = {LETTERS["comma"], LETTERS["and"], *LISTS}
+APPOSING = (LETTERS["comma"], LETTERS["open"], *LISTS)
+JOINS = {LETTERS["comma"], LETTERS["and"], LETTERS["along"], *LISTS}
 LOOSE = {
     LETTERS[name]
     for name in (
@@ -63,10 +61,49 @@ def parent_of(
             return before if nested else before.parent
         wholes = (whole for whole in reversed([*earlier, *found]) if whole.parent is None)
         return next((whole for whole in wholes if may_hold(parse, whole, at, figure)), None)
-    if before is None or before.parent is None or not joined_list(parse, before.at, at):
+    if before is None or before.parent is None or refers(parse, at) or not joined_list(parse, before.at, at):
         return None
-    listed = figure is None or before.parent.cue.outcome == "casualties"
-    return before.parent if listed else None  # the next of a list of parts
+    whole = before.parent
+    listed = figure is None or whole.cue.outcome == "casualties" or figure.cue_at == whole.cue_at
+    fits = figure is None or may_hold(parse, whole, at, figure)
+    return whole if listed and fits else None  # the next of a list of parts
+
+
+def with_apposed(parse: Parse, found: Sequence[Figure]) -> list[Figure]:
+    """Read figures that tell who a figure before them was as its parts: "five people, a judge and four guards, …".
+
+    They share its outcome, stand behind a mark, and add up to it.
+    """
+    figures = list(found)
+    for at, whole in enumerate(found):
+        opens = parse.signature[whole.at + 1 : whole.at + 2] in APPOSING
+        rest = found[at + 1 :] if opens and whole.parent is None and whole.size else []
+        total, members = 0, []
+        for number, figure in enumerate(rest, at + 1):
+            if figure.parent is not None or figure.cue_at != whole.cue_at or total >= (whole.size or 0):
+                break
+            total += figure.size or 0
+            members.append(number)
+        if total == whole.size and (len(members) > 1 or is_same_person(parse, whole, found, members)):
+            for number in members:
+                figures[number] = replace(figures[number], parent=figures[at])
+    return figures
+
+
+def is_same_person(parse: Parse, whole: Figure, found: Sequence[Figure], members: Sequence[int]) -> bool:
+    """Say whether the one member names the one person before it: "one soldier, Sergeant Haddad, was killed"."""
+    if not members or whole.size != 1:
+        return False
+    named = found[members[0]].at
+    people = parse.pieces[named].people
+    between = parse.signature[whole.at + 1 : named]
+    return people is not None and people.kind == "somebody" and people.noun is None and LETTERS["and"] not in between
+
+
+def refers(parse: Parse, at: int) -> bool:
+    """Say whether a quantity stands for people beside those said before: "33 others"."""
+    people = parse.pieces[at].people
+    return people is not None and people.noun is not None and people.noun.refers
 
 
 def may_hold(parse: Parse, whole: Figure, at: int, figure: Figure | None) -> bool:
@@ -102,20 +139,3 @@ def joined_list(parse: Parse, first: int, second: int) -> bool:
     """Say whether two quantities are members of one list: only commas, "and", outcomes and loose words between them."""
     between = {letter for letter in parse.signature[first + 1 : second] if ord(letter) < FIRST_CUE_LETTER}
     return bool(JOINS & between) and between <= JOINS | LOOSE and second - first <= FAR
-
-
-def repeat_key(claim: Claim) -> tuple[object, ...]:
-    """Give what two claims must share for one to repeat the other."""
-    return claim.outcome, claim.value, claim.qualifier, claim.unit
-
-
-def repeated(claim: Claim, earlier: Sequence[Claim]) -> str | None:
-    """Find the earlier claim, of those with the same `repeat_key`, that says the same of the same people: its id."""
-    if claim.value is None or claim.value < 2 or claim.part_of is not None:
-        return None  # one person here and one there are seldom the same
-    for other in earlier[:MOST_SAID]:
-        pairs = [(getattr(claim, name), getattr(other, name)) for name in MAY_BE_BLANK]
-        agree = all(None in pair or pair[0] == pair[1] for pair in pairs)
-        if agree and other.part_of is None and other.sentence != claim.sentence:
-            return other.claim_id
-    return None

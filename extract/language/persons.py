@@ -1,0 +1,216 @@
+"""Persons without a numeral: "a boy", "the mayor", "his brother", "Mr Haddad", "she"; and "no one"."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.claim import Qualifier, Unit
+from extract.language.lexicon import Tags
+from extract.language.populations import Noun, People, better, ends_phrase
+from extract.language.qualifiers import Quantity, bounds
+from extract.language.tokens import Token
+
+REACH = 9  # words between an article and its noun: "a former Afghan Local Police commander"
+BETWEEN_NOUNS = (
+    3  # words from one noun to the next of the same phrase: "a guard of" ends, "a student union leader" goes on
+)
+LONGEST = 7  # words of a name: "Abdul Aziz bin Ahmed Al Thani"
+OPENERS = ("a", "definite", "possessor")
+NOT_IN_NAMES = (
+    "cue", "cause", "number_word", "hedge_before", "modal", "be", "have", "preposition", "of", "to", "at", "and",
+    "break", "them", "including", "adverb", "not", "relative", "besides", "along", "as", "said",
+)  # fmt: skip
+
+
+def find_persons(tokens: Sequence[Token], tags: Tags, places: set[int], busy: set[int]) -> list[People]:
+    """Find the single persons of a sentence, and its "no one"; `busy` tokens belong to a number or a date."""
+    found = list(nobodies(tags, busy))
+    taken = busy | {i for people in found for i in range(people.first, people.last)}
+    caseless = is_caseless(tokens)
+    at = 0
+    while at < len(tokens):
+        person = None
+        if at not in taken:
+            person = person_at(tokens, at, tags, places, taken, caseless)
+        if person is None:
+            at += 1
+            continue
+        found.append(person)
+        at = person.last
+    return merged(tokens, sorted(found, key=lambda people: people.first), tags)
+
+
+def is_caseless(tokens: Sequence[Token]) -> bool:
+    """Say whether capitals tell nothing: a sentence all in capitals, or all in small letters."""
+    letters = "".join(token.text for token in tokens if token.text[0].isalpha())
+    return letters.isupper() or letters.islower()
+
+
+def nobodies(tags: Tags, busy: set[int]) -> Iterator[People]:
+    """Read "no one", "none of the passengers", "no casualties"."""
+    for at, hit in sorted(tags["nobody"].items()):
+        if at in busy or at in tags["unknown_count"]:
+            continue
+        quantity = Quantity(at, hit.last, Qualifier.NONE, *bounds(Qualifier.NONE, 0, 0))
+        last = hit.last - (hit.last - 1 in tags["cue"])  # the outcome of "no casualties" is a piece of its own
+        if last in tags["of"] and last + 1 in tags["the"] and last + 2 in tags["people"]:
+            last = tags["people"][last + 2].last
+        yield People(at, last, "nobody", quantity, None, last)
+
+
+def person_at(
+    tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int], caseless: bool
+) -> People | None:
+    """Read the person that begins at a token."""
+    if at in tags["another"] and follows(tags, at + 1):
+        return somebody(at, at + 1, Noun(Unit.PERSONS, None, refers=True), "person")
+    told = any(hit.last == at for hit in tags["cue"].values())  # an outcome stands right before it
+    if (at in tags["subject_pronoun"] and follows(tags, at + 1)) or (at in tags["object_pronoun"] and told):
+        return somebody(at, at + 1, None, "somebody")
+    opener = next((kind for kind in OPENERS if at in tags[kind]), None)
+    start = at + 1 if opener else at
+    head = noun_at(tokens, start, tags, busy, bare=opener is None and not told)
+    if head is not None:
+        last, noun = head
+        last = name_end(tokens, last, tags, places, busy) if not caseless else last
+        if last < len(tokens) and tokens[last].low in ("'s", "’s"):
+            return None  # "the mayor's office"
+        if opener is None and last == head[0] and not told and not follows(tags, last):
+            return None  # a bare noun is a person only beside a name or an outcome: "policeman killed"
+        first = at if tokens[at].text[0].isalnum() else start  # not the 's of "Haddad's brother"
+        return somebody(first, last, noun, "person" if opener in ("a", None) and last == head[0] else "somebody", start)
+    if opener is None and not caseless:
+        return named(tokens, at, tags, places, busy)
+    return None
+
+
+def follows(tags: Tags, at: int) -> bool:
+    """Say whether a verb or an outcome stands at a token."""
+    return any(at in tags[kind] for kind in ("be", "have", "cue"))
+
+
+def somebody(first: int, last: int, noun: Noun | None, kind: str, noun_first: int | None = None) -> People:
+    """Build a phrase of one person; the number is printed by its article, or by the phrase itself."""
+    printed = first + 1 if kind == "person" else last
+    quantity = Quantity(first, printed, Qualifier.EXACT, 1, 1, 1)
+    return People(first, last, kind, quantity, noun, first if noun_first is None else noun_first)
+
+
+def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, bare: bool) -> tuple[int, Noun] | None:
+    """Find the singular noun of a person, over at most a few adjectives; where it ends, and what it is.
+
+    Of several, the last is the head: "an Afghan army commander", "a prison guard".
+    """
+    head: tuple[int, int, Noun] | None = None
+    at = start
+    while at < min(start + (1 if bare and head is None else REACH), len(tokens)):
+        hit = tags["people"].get(at)
+        closing = abbreviation_end(tokens, at)
+        if at in busy or (
+            hit is None and closing is None and (ends_phrase(at, tags) or not tokens[at].text[0].isalnum())
+        ):
+            break
+        if hit is not None and isinstance(hit.data, Noun):
+            if not hit.data.singular and not goes_on(tokens, hit.last, tags):
+                return None
+            head = better(head, at, hit)
+            at = hit.last
+        elif head is not None and at - head[1] >= BETWEEN_NOUNS:
+            break
+        else:
+            at = closing or at + 1
+    if head is None or not head[2].singular or (head[2].iso3 and head[1] != at):
+        return None  # "a South African refinery"
+    return head[1:]
+
+
+def abbreviation_end(tokens: Sequence[Token], at: int) -> int | None:
+    """Find the end of an abbreviation in brackets inside a phrase: "(ALP)"."""
+    inside = at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")"
+    return at + 3 if inside and tokens[at + 1].text.isupper() else None
+
+
+def named(tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int]) -> People | None:
+    """Read a name, with its titles: "Mr Haddad", "General Khan Agha"."""
+    if at > 0 and goes_on_from(tokens, at - 1, tags):
+        return None  # inside a longer run of capitals: a body, a place
+    start = tags["person_title"][at].last if at in tags["person_title"] else at
+    last = name_end(tokens, start, tags, places, busy)
+    alone = last == at + 1
+    if (
+        last == start
+        or (alone and at == 0 and not opens_clause(tokens, last, tags))
+        or all(i in places for i in range(at, last))
+    ):
+        return None
+    if last in tags["people"]:
+        return None  # "Taliban members", "Khorasan fighters"
+    if last < len(tokens) and (tokens[last].low in ("'s", "’s") or tokens[last].text[0].isdecimal()):
+        return None
+    return somebody(at, last, None, "somebody")
+
+
+def goes_on(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether a noun phrase goes on with a plain word or an abbreviation in brackets."""
+    plain = at < len(tokens) and tokens[at].text[0].isalpha() and not ends_phrase(at, tags)
+    return plain or abbreviation_end(tokens, at) is not None
+
+
+def goes_on_from(tokens: Sequence[Token], before: int, tags: Tags) -> bool:
+    """Say whether the word before a name belongs to the same run of capitals."""
+    return is_name(tokens[before], before, tags) or (before in tags["not_a_name"] and tokens[before].text[0].isupper())
+
+
+def opens_clause(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether the first word of a sentence is a subject: a verb, an "and" or an apposition follows it."""
+    apposition = at + 1 < len(tokens) and tokens[at].text == ","
+    apposition = apposition and any(at + 1 in tags[kind] for kind in OPENERS)
+    return follows(tags, at) or at in tags["and"] or apposition
+
+
+def name_end(tokens: Sequence[Token], start: int, tags: Tags, places: set[int], busy: set[int]) -> int:
+    """Find where a run of capitalised words ends; a run with a word of bodies in it is no name of a person."""
+    at = start
+    while at < min(len(tokens), start + LONGEST):
+        word = tokens[at]
+        joined = at > start and at in tags["name_particle"] and at + 1 < len(tokens)
+        initial = at > start and word.text == "." and len(tokens[at - 1].text) == 1
+        if at in tags["not_a_name"] and word.text[0].isupper():
+            return start
+        particle = joined and (tokens[at + 1].text[0].isupper() or at + 1 in tags["name_particle"])
+        if particle or initial or (is_name(word, at, tags) and at not in busy):
+            at += 1
+        else:
+            break
+    while at > start and (at - 1 in tags["name_particle"] and tokens[at - 1].text.islower()):
+        at -= 1
+    return at
+
+
+def is_name(word: Token, at: int, tags: Tags) -> bool:
+    """Say whether a word can be part of a person's name: capitalised, and no word of the pack."""
+    if not word.text[0].isupper() or (len(word.text) > 1 and word.text.isupper()):
+        return False
+    return not any(at in tags[kind] for kind in NOT_IN_NAMES) and not (at in tags["people"] or at in tags["the"])
+
+
+def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags) -> list[People]:
+    """Join a name and what is said of its bearer: "Anna Moreau, a journalist", "a journalist, Anna Moreau"."""
+    joined: list[People] = []
+    for person in found:
+        before = joined[-1] if joined else None
+        if before is not None and is_apposition(tokens, before, person, tags):
+            joined[-1] = somebody(before.first, person.last, before.noun or person.noun, "somebody", before.first)
+        else:
+            joined.append(person)
+    return joined
+
+
+def is_apposition(tokens: Sequence[Token], before: People, person: People, tags: Tags) -> bool:
+    """Say whether two phrases side by side are one person: exactly one of them is a name."""
+    if "nobody" in (before.kind, person.kind) or (before.noun is None) == (person.noun is None):
+        return False
+    if person.first != before.last + 1 or tokens[before.last].text != "," or person.first in tags["possessor"]:
+        return False
+    goes_on_with_person = person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS)
+    opening = before.noun is None and before.first == 0 and before.last == 1  # "Meanwhile, a guard was killed"
+    closed = person.last >= len(tokens) or not tokens[person.last].text[0].isalnum()
+    return closed if opening else not goes_on_with_person

@@ -1,0 +1,69 @@
+"""Who was told of before: a claim that repeats an earlier one of its article, or that is a part of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.claim import Claim, Unit
+from extract.language.lexicon import Tags
+from extract.language.populations import People
+
+MOST_SAID = 20  # earlier claims that are looked at: a bound, so that cost stays linear
+MANY = 10  # two groups of this size and more are the same when they share their number
+MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
+OTHER_SIDE = "militants"  # who attacked is not among those who were attacked
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """How the people of a claim are named: as known already ("the mayor"), as some of a group, as further ones."""
+
+    definite: bool
+    partitive: bool
+    further: bool
+    single: bool
+
+
+def mention_of(people: People, tags: Tags) -> Mention:
+    """Read from the words of a quantity how its people are named."""
+    first, last = people.quantity.first, people.quantity.last
+    single = people.kind in ("person", "somebody")
+    known = people.kind == "somebody" or first in tags["definite"] or first - 1 in tags["definite"]
+    some = last in tags["of"] and (last + 1 in tags["definite"] or last + 1 in tags["possessor"])
+    further = any(first <= at <= last for at in tags["further"]) or bool(people.noun and people.noun.refers)
+    return Mention(known and not some, some, further, single)
+
+
+def earlier_one(claim: Claim, mention: Mention, earlier: Sequence[Claim]) -> tuple[str, Claim] | None:
+    """Find the claim of the same outcome that is meant again: ("repeats" or "part_of", that claim).
+
+    `earlier` are the claims of the article so far that neither repeat nor are part of another, the last one first.
+    """
+    if claim.part_of is not None or mention.further or claim.value is None:
+        return None
+    for other in earlier[:MOST_SAID]:
+        if other.sentence == claim.sentence or not compatible(claim, other):
+            continue
+        size = other.value if other.value is not None else other.low
+        if size is None:
+            continue
+        if size == claim.value and (claim.value >= 2 or mention.definite) and agrees(claim, other):
+            return "repeats", other
+        if size > claim.value and (mention.partitive or (mention.definite and mention.single)):
+            return "part_of", other
+    return None
+
+
+def compatible(claim: Claim, other: Claim) -> bool:
+    """Say whether two claims may count the same people."""
+    sides = {claim.population == OTHER_SIDE, other.population == OTHER_SIDE}
+    same = claim.population == other.population or None in (claim.population, other.population)
+    return same and len(sides) == 1 and (claim.unit == other.unit or Unit.BODIES in (claim.unit, other.unit))
+
+
+def agrees(claim: Claim, other: Claim) -> bool:
+    """Say whether nothing that is said of two claims with one number tells them apart."""
+    few = claim.value is not None and 1 < claim.value < MANY
+    if few and (claim.qualifier != other.qualifier or claim.population != other.population):
+        return False
+    pairs = [(getattr(claim, name), getattr(other, name)) for name in MAY_BE_BLANK]
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
