@@ -9,7 +9,7 @@ from typing import Any
 from extract.article import Article
 from extract.claim import Claim, Outcome, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
-from extract.language.context import cause_of, noun_of, period_of, place_of, quote_span, speaker_of
+from extract.language.context import cause_of, innermost, noun_of, period_of, place_of, quote_span, speaker_of
 from extract.language.days import Period
 from extract.language.figures import read_figures
 from extract.language.pack import Pack
@@ -118,7 +118,7 @@ def remember_place(parse: Parse, document: Document) -> None:
     """Keep the last place of a sentence."""
     if parse.places:
         document.skipped.clear()
-        place = parse.places[-1]
+        place = innermost(parse, parse.places[-1])
         document.place, document.place_text = place, parse.text(place.first, place.last)
         document.place_paragraph = parse.sentence.paragraph
 

@@ -141,7 +141,12 @@ def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Place |
     token = parse.pieces[figure.at].first
     before = [place for place in parse.places if place.last <= token]
     chosen = nearest(parse, parse.places, figure, figures) or (before[-1] if before else None)
-    if chosen is None or chosen.entry.precision != "country":
+    return None if chosen is None else innermost(parse, chosen)
+
+
+def innermost(parse: Parse, chosen: Place) -> Place:
+    """Give the place that a country is said to hold, where one stands right before it."""
+    if chosen.entry.precision != "country":
         return chosen
     inside = [place for place in parse.places if place.entry.iso3 == chosen.entry.iso3 and place.entry != chosen.entry]
     return next((place for place in inside if 0 <= chosen.first - place.last <= ASIDE), chosen)

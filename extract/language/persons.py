@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.claim import Qualifier, Unit
 from extract.language.lexicon import Tags
-from extract.language.populations import Noun, People, better, ends_phrase
+from extract.language.populations import Noun, People, abbreviation_end, better, ends_phrase
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.tokens import Token
 
@@ -120,12 +120,6 @@ def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, 
     if head is None or not head[2].singular or (head[2].iso3 and head[1] != at):
         return None  # "a South African refinery"
     return head[1:]
-
-
-def abbreviation_end(tokens: Sequence[Token], at: int) -> int | None:
-    """Find the end of an abbreviation in brackets inside a phrase: "(ALP)"."""
-    inside = at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")"
-    return at + 3 if inside and tokens[at + 1].text.isupper() else None
 
 
 def named(tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int]) -> People | None:

@@ -8,7 +8,9 @@ from extract.language.lexicon import Hit, Tags
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.tokens import Token
 
-REACH = 6  # words between a number and its noun: "12 young Syrian government army soldiers"
+REACH = 9  # words between a number and its noun: "12 young Syrian government army soldiers"
+LENT = 3  # words from a nationality to the noun that it goes with: "three Czech NATO personnel"
+APART = ("cue", "a", "the", "possessor")  # after "and", these open a phrase of their own
 # What cannot stand between a number and its noun.
 ENDS = (
     "cue", "be", "have", "modal", "relative", "and", "preposition", "of", "to", "at", "said", "break", "not", "the",
@@ -53,41 +55,67 @@ def read_people(tokens: Sequence[Token], quantities: Sequence[Quantity], tags: T
 
 
 def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: int, taken: set[int]) -> People:
-    """Look for the noun that a quantity counts, over adjectives, up to a word that ends the phrase."""
+    """Look for the noun that a quantity counts, over adjectives and names, up to a word that ends the phrase."""
     start = skip_of(quantity, tags)
     head: tuple[int, int, Noun] | None = None
     unknown = at = start
-    while at < min(start + REACH, limit):
+    end = min(start + REACH, limit)
+    while at < end:
         if at in tags["other_noun"] and not is_in_name(tokens, at):
             return people(quantity, "other", None, at, tags["other_noun"][at].last)
         hit = tags["people"].get(at)
         if hit is not None:
             head, at = better(head, at, hit), hit.last
             continue
-        listed = head is not None and tokens[at].text == "," and is_listed(tokens, at + 1, tags)
-        joined = listed or (
-            at in tags["and"]
-            and at > start
-            and at + 1 not in tags["cue"]
-            and at + 1 not in tags["a"]
-            and noun_soon(tags, at + 1, limit)
-        )
-        if at in taken or not (tokens[at].text[0].isalpha() or joined) or (ends_phrase(at, tags) and not joined):
+        onward = step(tokens, at, start, end, tags, head is not None)
+        if at in taken or onward is None or (head is not None and not leads_on(tags, head, at, end)):
             break
-        if joined:  # "regime fighters and allied militiamen"
-            at += 1 if at + 1 in tags["people"] else 2
-            continue
-        if head is not None:
-            break
-        if head is None and tokens[at].low.endswith("s") and tokens[at].text.islower():
+        if head is None and tokens[at].low.endswith("s") and onward == at + 1:
             unknown = at + 1
-        at += 1
+        at = onward
     if head is not None:
         _, last, noun = head
         return people(quantity, "dwellings" if noun.unit == Unit.DWELLINGS else "people", noun, start, last)
     if unknown > start:
         return people(quantity, "things", None, start, unknown)
     return people(quantity, "number", None, quantity.last, quantity.last)
+
+
+def step(tokens: Sequence[Token], at: int, start: int, end: int, tags: Tags, headed: bool) -> int | None:
+    """Go one word on inside a phrase, over a joint or what stands inside a name; None where the phrase ends."""
+    joined = at in tags["and"] and at > start and not any(at + 1 in tags[kind] for kind in APART)
+    if (joined and noun_soon(tags, at + 1, end)) or (
+        headed and tokens[at].text == "," and is_listed(tokens, at + 1, tags)
+    ):
+        return at + 1 if at + 1 in tags["people"] else at + 2  # "regime fighters and allied militiamen"
+    closing = abbreviation_end(tokens, at)
+    if closing is not None:
+        return closing  # "(NDS)"
+    if (
+        at > start
+        and (at in tags["of"] or at in tags["preposition"] or at in tags["and"])
+        and is_name_inside(tokens, at)
+    ):
+        return at + 1  # the "of" of "National Directorate of Security members"
+    return None if ends_phrase(at, tags) or not tokens[at].text[0].isalpha() else at + 1
+
+
+def leads_on(tags: Tags, head: tuple[int, int, Noun], at: int, end: int) -> bool:
+    """Say whether the phrase of a noun goes on: a nationality or a singular lends itself to a noun after it."""
+    adjectival = head[2].iso3 is not None or head[2].singular
+    return at in tags["and"] or (adjectival and any(i in tags["people"] for i in range(at, min(at + LENT, end))))
+
+
+def abbreviation_end(tokens: Sequence[Token], at: int) -> int | None:
+    """Find the end of an abbreviation in brackets inside a phrase: "(ALP)"."""
+    inside = at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")"
+    return at + 3 if inside and tokens[at + 1].text.isupper() else None
+
+
+def is_name_inside(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a small word stands between two words that are printed as a name."""
+    around = [tokens[i].text for i in (at - 1, at + 1) if i < len(tokens)]
+    return tokens[at].text.islower() and len(around) == 2 and all(word[0].isupper() for word in around)
 
 
 def requalified(phrase: People, tags: Tags) -> People:

@@ -82,12 +82,23 @@ def with_apposed(parse: Parse, found: Sequence[Figure]) -> list[Figure]:
         for number, figure in enumerate(rest, at + 1):
             if figure.parent is not None or figure.cue_at != whole.cue_at or total >= (whole.size or 0):
                 break
+            if not may_be_told_as(parse, whole, figure):
+                break
             total += figure.size or 0
             members.append(number)
         if total == whole.size and (len(members) > 1 or is_same_person(parse, whole, found, members)):
             for number in members:
                 figures[number] = replace(figures[number], parent=figures[at])
     return figures
+
+
+def may_be_told_as(parse: Parse, whole: Figure, member: Figure) -> bool:
+    """Say whether the noun of a figure covers that of another: people may be soldiers, assailants are none."""
+    groups = [
+        people.noun.population if people and people.noun else None
+        for people in (parse.pieces[whole.at].people, parse.pieces[member.at].people)
+    ]
+    return groups[0] is None or groups[1] in (None, groups[0])
 
 
 def is_same_person(parse: Parse, whole: Figure, found: Sequence[Figure], members: Sequence[int]) -> bool:
