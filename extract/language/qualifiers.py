@@ -9,6 +9,7 @@ from extract.language.numbers import Number, read_number
 from extract.language.tokens import Token
 
 OPENING = ("number_word", "number_idiom", "vague", "a")  # what a number in words begins with
+LAST_DAY = 31  # of a month
 MOST_HEDGES = 3  # "at least some other 30"
 
 
@@ -75,6 +76,8 @@ def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     before, after = number.first - 1, number.last
     if after in tags["not_after"] or before in tags["not_before"]:
         return False
+    if (after in tags["month"] or before in tags["month"]) and number.low <= LAST_DAY:
+        return False  # "27 July", whether or not the year is known
     if any(hit.last == number.first for hit in tags["not_before"].values()):
         return False
     marks = [tokens[i].text if 0 <= i < len(tokens) else "" for i in (before, after)]

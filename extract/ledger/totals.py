@@ -1,4 +1,17 @@
-"""The claims of one article → its total of each outcome, never counting anybody twice."""
+"""The claims of one article → its total of each outcome, never counting anybody twice.
+
+The rule, for the reported and alleged claims of one outcome:
+
+1. People are counted; households or dwellings only where the article counts no people.
+2. A part of another figure and a repeat of an earlier one are left out.
+3. A figure that is said to be cumulative and is the largest is the stated total: it stands alone.
+4. Else the groups that cannot overlap are added: figures of one sentence, groups of different populations
+   ("three soldiers", later "four assailants"), and a named group beside people of whom nothing is said.
+   Of two figures in different sentences that name the same group, or none, the larger is taken:
+   the later one may count the same people.
+5. A suicide bomber who is told of only by what he did ("a suicide bomber blew himself up; 28 people were killed")
+   may be one of the 28. He is added only where the article counts him beside them ("in addition to the bomber").
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +20,7 @@ from extract.claim import Basis, Claim, Outcome, Status, Unit
 
 COUNTED = (Status.REPORTED, Status.ALLEGED)
 PEOPLE = (Unit.PERSONS, Unit.BODIES)
+OWN_ATTACK = "died in own attack"  # the term of rule 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +36,43 @@ class Total:
 
 
 def totals_of(claims: Sequence[Claim]) -> list[Total]:
-    """Give the totals of one article's claims."""
+    """Give the totals of one article's claims, in the order of `Outcome`; none where nothing counts."""
     found = []
     for outcome in Outcome:
         counted = [c for c in claims if c.outcome == outcome and c.status in COUNTED]
         people = [c for c in counted if c.unit in PEOPLE] or counted
-        groups = [c for c in people if not c.part_of and not c.repeats]
-        if not people:
-            continue
-        groups = groups or people
-        stated = [c for c in groups if c.basis == Basis.CUMULATIVE]
-        largest = max(groups, key=size)
-        if len(groups) > 1 and any(size(c) >= size(largest) for c in stated):
-            groups = [max(stated, key=size)]
-        found.append(added(groups))
+        groups = [c for c in people if not c.part_of and not c.repeats] or people
+        if groups:
+            found.append(added(stated(groups) or apart(with_bombers_once(groups, claims))))
     return found
+
+
+def stated(groups: Sequence[Claim]) -> list[Claim]:
+    """Give the figure that states the total, if there is one."""
+    largest = max(map(size, groups))
+    return [c for c in groups if c.basis == Basis.CUMULATIVE and size(c) == largest][:1]
+
+
+def with_bombers_once(groups: list[Claim], claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out attackers who died by their own hand and may be among the people of another figure."""
+    told_again = {c.repeats for c in claims}
+    others = [c for c in groups if c.term != OWN_ATTACK or c.claim_id in told_again]
+    return others if any(c.population is None and size(c) > 1 for c in others) else groups
+
+
+def apart(groups: Sequence[Claim]) -> list[Claim]:
+    """Choose groups of which no two may count the same people; of those that may, the larger."""
+    chosen: list[Claim] = []
+    for group in groups:
+        same = [other for other in chosen if may_overlap(group, other)]
+        if size(group) > sum(map(size, same)) or not same:
+            chosen = [*(other for other in chosen if other not in same), group]
+    return chosen
+
+
+def may_overlap(group: Claim, other: Claim) -> bool:
+    """Say whether two figures may count the same people: in different sentences, of the same group or of none."""
+    return group.sentence != other.sentence and (group.population == other.population)
 
 
 def size(claim: Claim) -> int:
@@ -50,8 +86,8 @@ def added(groups: Sequence[Claim]) -> Total:
     return Total(
         first.article_id,
         first.outcome,
-        None if all(c.value is None for c in groups) else sum(size(c) for c in groups),
-        sum(c.low or 0 for c in groups),
+        None if any(c.value is None for c in groups) else sum(map(size, groups)),
+        None if all(c.low is None for c in groups) else sum(c.low or 0 for c in groups),
         None if any(c.high is None for c in groups) else sum(c.high or 0 for c in groups),
         tuple(c.claim_id for c in groups),
     )
