@@ -13,6 +13,7 @@ BETWEEN_NOUNS = (
     3  # words from one noun to the next of the same phrase: "a guard of" ends, "a student union leader" goes on
 )
 LONGEST = 7  # words of a name: "Abdul Aziz bin Ahmed Al Thani"
+APPOSED = 16  # words that may tell who a name was: "the deputy head of the provincial council"
 OPENERS = ("a", "definite", "possessor")
 NOT_IN_NAMES = (
     "cue", "cause", "number_word", "hedge_before", "modal", "be", "have", "preposition", "of", "to", "at", "and",
@@ -45,9 +46,14 @@ def is_caseless(tokens: Sequence[Token]) -> bool:
 
 
 def nobodies(tags: Tags, busy: set[int]) -> Iterator[People]:
-    """Read "no one", "none of the passengers", "no casualties"."""
+    """Read "no one", "none of the passengers", "no casualties", "no child"."""
+    for at in sorted(tags["no"]):
+        hit = tags["people"].get(at + 1)
+        if hit is not None and isinstance(hit.data, Noun) and at not in busy and at not in tags["unknown_count"]:
+            quantity = Quantity(at, at + 1, Qualifier.NONE, *bounds(Qualifier.NONE, 0, 0))
+            yield People(at, hit.last, "nobody", quantity, hit.data, at + 1)
     for at, hit in sorted(tags["nobody"].items()):
-        if at in busy or at in tags["unknown_count"]:
+        if at in busy or at in tags["unknown_count"] or (at in tags["no"] and at + 1 in tags["people"]):
             continue
         quantity = Quantity(at, hit.last, Qualifier.NONE, *bounds(Qualifier.NONE, 0, 0))
         last = hit.last - (hit.last - 1 in tags["cue"])  # the outcome of "no casualties" is a piece of its own
@@ -200,11 +206,25 @@ def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags) -> list
 
 def is_apposition(tokens: Sequence[Token], before: People, person: People, tags: Tags) -> bool:
     """Say whether two phrases side by side are one person: exactly one of them is a name."""
-    if "nobody" in (before.kind, person.kind) or (before.noun is None) == (person.noun is None):
+    if "nobody" in (before.kind, person.kind) or ends_in_name(tokens, before) == ends_in_name(tokens, person):
         return False
     if person.first != before.last + 1 or tokens[before.last].text != "," or person.first in tags["possessor"]:
         return False
-    goes_on_with_person = person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS)
-    opening = before.noun is None and before.first == 0 and before.last == 1  # "Meanwhile, a guard was killed"
-    closed = person.last >= len(tokens) or not tokens[person.last].text[0].isalnum()
-    return closed if opening else not goes_on_with_person
+    if before.noun is None and before.first == 0 and before.last == 1:  # not "Meanwhile, a guard was killed"
+        return closes(tokens, person.last, tags)
+    return not (person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS))
+
+
+def ends_in_name(tokens: Sequence[Token], person: People) -> bool:
+    """Say whether a phrase is a name, or a title with a name behind it."""
+    return tokens[person.last - 1].text[0].isupper()
+
+
+def closes(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether a phrase that ends at a token goes on to a comma, with no verb before it."""
+    for i in range(at, min(at + APPOSED, len(tokens))):
+        if tokens[i].text == ",":
+            return follows(tags, i + 1) or i + 1 in tags["adverb"]
+        if i in tags["be"] or i in tags["have"]:
+            return False
+    return at >= len(tokens) or not tokens[at].text[0].isalnum()

@@ -9,7 +9,7 @@ from extract.language.qualifiers import Quantity, bounds
 from extract.language.tokens import Token
 
 REACH = 9  # words between a number and its noun: "12 young Syrian government army soldiers"
-LENT = 3  # words from a nationality to the noun that it goes with: "three Czech NATO personnel"
+LENT = 8  # words from a nationality to the noun that it goes with: "three Czech NATO personnel"
 APART = ("cue", "a", "the", "possessor")  # after "and", these open a phrase of their own
 # What cannot stand between a number and its noun.
 ENDS = (

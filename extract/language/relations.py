@@ -103,7 +103,8 @@ def may_be_told_as(parse: Parse, whole: Figure, member: Figure) -> bool:
 
 def is_same_person(parse: Parse, whole: Figure, found: Sequence[Figure], members: Sequence[int]) -> bool:
     """Say whether the one member names the one person before it: "one soldier, Sergeant Haddad, was killed"."""
-    if not members or whole.size != 1:
+    told = parse.pieces[whole.at].people
+    if not members or whole.size != 1 or told is None or told.kind == "somebody":
         return False
     named = found[members[0]].at
     people = parse.pieces[named].people

@@ -21,6 +21,7 @@ from extract.claim import Basis, Claim, Outcome, Status, Unit
 COUNTED = (Status.REPORTED, Status.ALLEGED)
 PEOPLE = (Unit.PERSONS, Unit.BODIES)
 OWN_ATTACK = "died in own attack"  # the term of rule 5
+BESIDE = "beside others"  # how the clause rules are named that read a figure as one beside others
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,16 @@ def stated(groups: Sequence[Claim]) -> list[Claim]:
 
 def with_bombers_once(groups: list[Claim], claims: Sequence[Claim]) -> list[Claim]:
     """Leave out attackers who died by their own hand and may be among the people of another figure."""
-    told_again = {c.repeats for c in claims}
-    others = [c for c in groups if c.term != OWN_ATTACK or c.claim_id in told_again]
-    return others if any(c.population is None and size(c) > 1 for c in others) else groups
+    bombers = [c for c in groups if c.term == OWN_ATTACK]
+    others = [c for c in groups if c not in bombers]
+    told_apart = any(c.rule.startswith(BESIDE) for c in others) or any(
+        c.repeats == bomber.claim_id for c in claims for bomber in bombers
+    )
+    told_inside = bool(others) and any(
+        c.part_of and c.population == bomber.population for c in claims for bomber in bombers
+    )
+    may_be_inside = any(c.population is None and size(c) > 1 for c in others)
+    return others if told_inside or (may_be_inside and not told_apart) else groups
 
 
 def apart(groups: Sequence[Claim]) -> list[Claim]:
