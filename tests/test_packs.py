@@ -172,7 +172,8 @@ def all_cues(language: str) -> Iterator[tuple[list[str], str]]:
     """Yield the lists of cue words of a pack, and the words that carry a figure on."""
     raw = load_pack(language).raw["outcomes"]
     for row in raw["cues"]:
-        yield from ((words, "form") for key, words in row.items() if isinstance(words, list) and key != "only")
+        lists = [row["only"]] if "only" in row else [words for words in row.values() if isinstance(words, list)]
+        yield from ((words, "form") for words in lists)
     yield raw["markers"], "marker"
 
 

@@ -23,6 +23,7 @@ class Rule:
     kinds: str  # letters of the quantities that it reads
     part: bool
     implied: bool
+    second: bool
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -61,6 +62,7 @@ def compile_rule(raw: Mapping[str, Any], clauses: Mapping[str, Any], letters: Ma
         kinds="".join(LETTERS[kind] for kind in (raw.get("of") or groups["counted"]).split()),
         part=bool(raw.get("part")),
         implied=bool(raw.get("implied")),
+        second=bool(raw.get("second")),
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("not", ())),
     )

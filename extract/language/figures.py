@@ -1,5 +1,6 @@
 """Quantities → figures: each with its outcome, by a clause rule, by what is left out, or by its noun alone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from extract.language.parse import SINGLE, Parse
 from extract.language.pieces import LETTERS, Cue
 from extract.language.relations import FAR, Figure, parent_of, with_apposed
 
+LOOSE = "".join(LETTERS[name] for name in ("preposition", "the", "word", "date", "of", "at"))
+AND, BEFORE, BE, ADVERB = (LETTERS[name] for name in ("and", "preposition", "be", "adverb"))
+# What joins a second outcome to a first: "abducted and later killed", "taken hostage on a bus before being shot".
+THEN = re.compile(f"[{LOOSE}]{{0,4}}?(?:{AND}[{ADVERB}{BE}]{{0,3}}|{BEFORE}[{ADVERB}]?{BE}[{ADVERB}]?)")
 CLOSE = 2  # words from a number to the noun that says the outcome by itself
 OF_ONE = ("deaths", "injuries", "missing", "detained")
 SURE_OF_PEOPLE = ("people", "person", "dwellings")  # what a strict cue asks for
@@ -36,7 +41,7 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], notes: lis
         quantity = piece.people.quantity
         size = quantity.value if quantity.value is not None else quantity.low
         figure = replace(figure, parent=parent, sentence=parse.sentence.start, size=size)
-        found += [figure, *also_read(parse, figure)]
+        found += [figure, *also_read(parse, figure), *read_second(parse, pack, figure)]
     return with_apposed(parse, found)
 
 
@@ -113,13 +118,25 @@ def also_read(parse: Parse, figure: Figure) -> list[Figure]:
     """Read a second outcome that is joined to the first: "12 people were abducted and later killed"."""
     if figure.cue_at is None or figure.cue_at < figure.at:
         return []
-    joint, second = figure.cue_at + 1, figure.cue_at + 2
-    while parse.signature[second : second + 1] == LETTERS["adverb"]:
-        second += 1
-    if parse.signature[joint : joint + 1] != LETTERS["and"] or second >= len(parse.pieces):
+    joint = THEN.match(parse.signature, figure.cue_at + 1)
+    if joint is None or joint.end() >= len(parse.pieces):
         return []
+    second = joint.end()
     following = parse.pieces[second + 1].people if second + 1 < len(parse.pieces) else None
     cue = fitting(parse.pieces[second].cues, False)
     if following is not None or cue is None or cue.outcome == figure.cue.outcome:
         return []
     return [replace(figure, cue=cue, last=second, cue_at=second)]
+
+
+def read_second(parse: Parse, pack: Pack, figure: Figure) -> list[Figure]:
+    """Read what is said of the same people again, by the rules made for it: "seized three drivers and killed them"."""
+    finding = find_clause(pack.second_rules, parse.pieces, parse.signature, figure.at)
+    if finding is None or finding.cue is None:
+        return []
+    cue = fitting(parse.pieces[finding.cue].cues, False)
+    if cue is None or cue.outcome == figure.cue.outcome:
+        return []
+    return [
+        replace(figure, cue=cue, rule=finding.rule.name, first=finding.first, last=finding.last, cue_at=finding.cue)
+    ]

@@ -48,6 +48,7 @@ class Pack:
     language: str
     lexicon: Lexicon
     rules: tuple[Rule, ...]
+    second_rules: tuple[Rule, ...]
     cue_letters: Mapping[frozenset[str], str]
     cue_scan: re.Pattern[str]
     abbreviation: re.Pattern[str]
@@ -86,6 +87,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         lexicon.add("cue", word, found)
     fill(lexicon, raw)
     lexicon.seal()
+    rules = tuple(compile_rule(rule, raw["clauses"], letters) for rule in raw["clauses"]["rules"])
     implied = tuple(
         Implied(i["outcome"], i["term"], i.get("unit", ""), i.get("population", ""), i.get("basis"))
         for i in raw["outcomes"]["implied"]
@@ -94,9 +96,10 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
     return Pack(
         language=language,
         lexicon=lexicon,
-        rules=tuple(compile_rule(rule, raw["clauses"], letters) for rule in raw["clauses"]["rules"]),
+        rules=rules,
+        second_rules=tuple(rule for rule in rules if rule.second),
         cue_letters=letters,
-        cue_scan=scan_pattern([*cues, *implied_words(raw), *raw["outcomes"]["markers"]]),
+        cue_scan=scan_pattern([*scanned(raw["outcomes"]["cues"]), *implied_words(raw), *raw["outcomes"]["markers"]]),
         abbreviation=abbreviation_pattern(raw["sentences"]["abbreviations"]),
         implied=implied,
         speaker_kinds=tuple(kinds),
@@ -114,6 +117,13 @@ def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
                 known = outcomes.get(row["outcome"], blank_cue(row))
                 outcomes[row["outcome"]] = replace(known, forms=known.forms | {form})
     return {word: tuple(outcomes.values()) for word, outcomes in found.items()}
+
+
+def scanned(rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the words for which a sentence is read: those of a cue, or the nouns of which alone it is said."""
+    for row in rows:
+        lists = [row["only"]] if "only" in row else [row.get(form, ()) for form in FORMS]
+        yield from (word.lower() for words in lists for word in words)
 
 
 def blank_cue(row: dict[str, Any]) -> Cue:
@@ -148,7 +158,7 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
     listed = {kind: numbers[kind] for kind in NUMBER_LISTS} | raw["grammar"] | raw["places"] | attribution
     listed |= {f"status_{kind}": words for kind, words in raw["status"].items()}
     listed |= {f"basis_{kind}": words for kind, words in raw["basis"].items()}
-    listed |= raw["persons"]
+    listed |= raw["persons"] | {"only": [word for row in raw["outcomes"]["cues"] for word in row.get("only", ())]}
     listed |= {"number_and": numbers["and"], "not_a_cue": raw["outcomes"]["not_a_cue"]}
     listed |= {"other_noun": raw["populations"]["other"]}
     for kind, words in listed.items():

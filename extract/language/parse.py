@@ -47,6 +47,14 @@ class Parse:
         return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
 
 
+def untag_names(tags: Tags, names: Tags) -> None:
+    """Take the words inside a name of several words for what they are: the States of the United States say nothing."""
+    for at, hit in names.get("place", {}).items():
+        for inside in range(at + 1, hit.last):
+            for kind in ("said", "other_noun", "people"):
+                tags[kind].pop(inside, None)
+
+
 def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date | None) -> Parse:
     """Run the steps of the cascade over a sentence, each on what the one before it produced."""
     tokens = tokenize(sentence.text, sentence.start)
@@ -54,6 +62,7 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     names = world.gazetteer.scan(tokens)
     for at, hit in names.get("nationality", {}).items():
         tags["people"].setdefault(at, hit)
+    untag_names(tags, names)
     periods = find_periods(tokens, tags, published)
     dated = {i for period in periods for i in range(period.first, period.last)}
     quantities = read_quantities(tokens, tags, dated)

@@ -206,7 +206,9 @@ def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags) -> list
 
 def is_apposition(tokens: Sequence[Token], before: People, person: People, tags: Tags) -> bool:
     """Say whether two phrases side by side are one person: exactly one of them is a name."""
-    if "nobody" in (before.kind, person.kind) or ends_in_name(tokens, before) == ends_in_name(tokens, person):
+    if "nobody" in (before.kind, person.kind) or ends_in_name(tokens, before, tags) == ends_in_name(
+        tokens, person, tags
+    ):
         return False
     if person.first != before.last + 1 or tokens[before.last].text != "," or person.first in tags["possessor"]:
         return False
@@ -215,16 +217,19 @@ def is_apposition(tokens: Sequence[Token], before: People, person: People, tags:
     return not (person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS))
 
 
-def ends_in_name(tokens: Sequence[Token], person: People) -> bool:
+def ends_in_name(tokens: Sequence[Token], person: People, tags: Tags) -> bool:
     """Say whether a phrase is a name, or a title with a name behind it."""
-    return tokens[person.last - 1].text[0].isupper()
+    noun = any(
+        at in tags["people"] and tags["people"][at].last == person.last for at in range(person.first, person.last)
+    )
+    return tokens[person.last - 1].text[0].isupper() and not noun
 
 
 def closes(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
     """Say whether a phrase that ends at a token goes on to a comma, with no verb before it."""
     for i in range(at, min(at + APPOSED, len(tokens))):
-        if tokens[i].text == ",":
-            return follows(tags, i + 1) or i + 1 in tags["adverb"]
+        if tokens[i].text == "," and (follows(tags, i + 1) or i + 1 in tags["adverb"]):
+            return True
         if i in tags["be"] or i in tags["have"]:
             return False
     return at >= len(tokens) or not tokens[at].text[0].isalnum()

@@ -22,7 +22,7 @@ SMALL = {
     "not": "n", "relative": "r", "them": "e", "including": "i", "said": "s", "tally": "y", "be": "b", "have": "h",
     "modal": "m", "leave": "f", "counting": "u", "at": "a", "preposition": "p", "of": "o", "to": "t", "and": "c",
     "adverb": "v", "break": "x", "the": "d", "as": "A", "part": "R", "spared": "F", "besides": "I", "along": "W",
-    "violent": "V",
+    "violent": "V", "object": "g",
 }  # fmt: skip
 MARKS = {",": "k", ";": "x", ":": "l", "(": "B", ")": "E", "-": "j", "–": "j", "—": "j", "'s": "q"}
 OTHERS = {
@@ -99,7 +99,7 @@ def to_pieces(
             pieces.append(Piece(OTHERS["date"], at, dates[at]))
         elif at in tags["not_a_cue"]:
             pieces.append(Piece(OTHERS["word"], at, tags["not_a_cue"][at].last))
-        elif at in tags["cue"] and not any(at < i < tags["cue"][at].last for i in tags["not_a_cue"]):
+        elif at in tags["cue"] and is_cue(at, tags):
             pieces.append(cue_piece(at, tags, letters))
         elif at in small:
             pieces.append(Piece(small[at][1], at, small[at][0]))
@@ -107,6 +107,14 @@ def to_pieces(
             pieces.append(Piece(MARKS.get(tokens[at].low, OTHERS["word"]), at, at + 1))
         at = cut(pieces, starts)
     return pieces
+
+
+def is_cue(at: int, tags: Tags) -> bool:
+    """Say whether a cue is one here: no longer phrase takes it away, and a noun that it needs is in the sentence."""
+    hit = tags["cue"][at]
+    assert isinstance(hit.data, tuple)
+    needs_noun = all(cue.only for cue in hit.data) and not tags["only"]
+    return not needs_noun and not any(at < i < hit.last for i in tags["not_a_cue"])
 
 
 def cue_piece(at: int, tags: Tags, letters: Mapping[frozenset[str], str]) -> Piece:

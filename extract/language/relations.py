@@ -17,7 +17,7 @@ LOOSE = {
         "them",
     )
 }  # fmt: skip
-BESIDE = "".join(LETTERS[name] for name in ("adverb", "the", "be", "comma"))
+BESIDE = "".join(LETTERS[name] for name in ("adverb", "the", "be", "comma", "word"))
 
 
 @dataclass(frozen=True, slots=True)
