@@ -9,7 +9,7 @@ from extract.language.dates import find_periods
 from extract.language.days import Period
 from extract.language.lexicon import Lexicon, Tags
 from extract.language.pack import Pack
-from extract.language.persons import find_persons
+from extract.language.persons import find_persons, with_none
 from extract.language.pieces import Piece, signature, to_pieces
 from extract.language.places import Place, find_places
 from extract.language.populations import read_people
@@ -70,6 +70,7 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     busy = dated | {i for phrase in people for i in range(phrase.first, phrase.last)}
     named = {i for at, hit in names.get("place", {}).items() for i in range(at, hit.last)}
     people = sorted([*people, *find_persons(tokens, tags, named, busy)], key=lambda phrase: phrase.first)
+    people = with_none(people, tags)
     counted = {
         i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind not in ("other", *SINGLE)
     }

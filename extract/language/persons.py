@@ -1,6 +1,7 @@
 """Persons without a numeral: "a boy", "the mayor", "his brother", "Mr Haddad", "she"; and "no one"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.claim import Qualifier, Unit
 from extract.language.lexicon import Tags
@@ -14,10 +15,10 @@ BETWEEN_NOUNS = (
 )
 LONGEST = 7  # words of a name: "Abdul Aziz bin Ahmed Al Thani"
 APPOSED = 16  # words that may tell who a name was: "the deputy head of the provincial council"
-OPENERS = ("a", "definite", "possessor")
+OPENERS = ("a", "definite", "possessor", "another")
 NOT_IN_NAMES = (
     "cue", "cause", "number_word", "hedge_before", "modal", "be", "have", "preposition", "of", "to", "at", "and",
-    "break", "them", "including", "adverb", "not", "relative", "besides", "along", "as", "said",
+    "break", "them", "including", "adverb", "not", "relative", "besides", "along", "as", "said", "no",
 )  # fmt: skip
 
 
@@ -66,9 +67,10 @@ def person_at(
     tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int], caseless: bool
 ) -> People | None:
     """Read the person that begins at a token."""
-    if at in tags["another"] and follows(tags, at + 1):
-        return somebody(at, at + 1, Noun(Unit.PERSONS, None, refers=True), "person")
     told = any(hit.last == at for hit in tags["cue"].values())  # an outcome stands right before it
+    other = tags["another"].get(at)
+    if other is not None and (follows(tags, other.last) or (told and other.last not in tags["people"])):
+        return somebody(at, other.last, Noun(Unit.PERSONS, None, refers=True), "person")
     if (at in tags["subject_pronoun"] and follows(tags, at + 1)) or (at in tags["object_pronoun"] and told):
         return somebody(at, at + 1, None, "somebody")
     opener = next((kind for kind in OPENERS if at in tags[kind]), None)
@@ -228,8 +230,21 @@ def ends_in_name(tokens: Sequence[Token], person: People, tags: Tags) -> bool:
 def closes(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
     """Say whether a phrase that ends at a token goes on to a comma, with no verb before it."""
     for i in range(at, min(at + APPOSED, len(tokens))):
-        if tokens[i].text == "," and (follows(tags, i + 1) or i + 1 in tags["adverb"]):
+        if tokens[i].text == "," and (follows(tags, i + 1) or i + 1 in tags["adverb"] or i + 1 in tags["and"]):
             return True
         if i in tags["be"] or i in tags["have"]:
             return False
     return at >= len(tokens) or not tokens[at].text[0].isalnum()
+
+
+def with_none(found: Sequence[People], tags: Tags) -> list[People]:
+    """Join "none of the 170 passengers": nobody is counted, the number only says of how many."""
+    joined: list[People] = []
+    for phrase in found:
+        before = joined[-1] if joined else None
+        of = before.last if before is not None and before.kind == "nobody" else None
+        if before is not None and of is not None and of in tags["of"] and phrase.first - of <= 2:
+            joined[-1] = replace(before, last=phrase.last, noun=phrase.noun, noun_first=phrase.noun_first)
+        else:
+            joined.append(phrase)
+    return joined
