@@ -4,6 +4,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from extract.article import Article
@@ -19,10 +20,11 @@ from extract.language.populations import Noun
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.relations import Figure
 from extract.language.sameness import MOST_SAID, Mention, earlier_one, mention_of
+from extract.language.scan import plain
 from extract.language.sentences import Sentence, split_sentences
 from extract.language.status import basis_of, status_of
 
-BACK = 3  # sentences without a cue that are read again for a place
+TELLING = ("cue", "implied", "marker")  # words of a sentence that may have figures
 # What a part takes from its whole, each group together when its first column is blank.
 CONTEXT = (
     ("attribution", "attribution_kind"),
@@ -40,7 +42,9 @@ class Document:
     pack: Pack
     world: World
     version: str
-    skipped: list[Sentence] = field(default_factory=list)  # of the paragraph, without a cue, since the last place
+    skipped: list[Sentence] = field(default_factory=list)  # those that were not read, as they have no cue
+    places_seen: int = 0  # of the skipped, those before the last place: nobody needs to look there
+    speakers_seen: int = 0
     place: Place | None = None  # the last one that was named, in `place_paragraph`, as `place_text`
     place_text: str | None = None
     place_paragraph: int = -1
@@ -63,24 +67,31 @@ class Read:
 def read_article(article: Article, pack: Pack, world: World, version: str) -> Iterator[Read]:
     """Read an article sentence by sentence; a sentence without a cue costs one scan and no more."""
     document = Document(article, pack, world, version)
-    paragraph = -1
+    if not pack.cue_scan.search(plain(article.text)):
+        return
     for sentence in split_sentences(article.text, article.language, pack.abbreviation):
-        if sentence.paragraph != paragraph:
-            paragraph = sentence.paragraph
-            document.skipped.clear()
-        if not pack.cue_scan.search(sentence.text):
+        if not may_tell(sentence, document):
             document.figures = ()  # a part may refer back one sentence, not further
             document.skipped.append(sentence)
             continue
         parse = parse_sentence(sentence, pack, world, article.published)
+        if not any(parse.tags[kind] for kind in TELLING):
+            document.figures = ()
         notes: list[str] = []
         figures = read_figures(parse, pack, document.figures, notes)
         claims = tuple(
             keep(to_claim(parse, figure, figures, document), told(parse, figure), document) for figure in figures
         )
         document.figures = figures or document.figures
-        remember(parse, document)
+        remember_speaker(parse, document)
+        remember_place(parse, document)
         yield Read(parse, claims, tuple(notes))
+
+
+def may_tell(sentence: Sentence, document: Document) -> bool:
+    """Say whether a sentence may have figures: it has a cue, or it may carry on the figures before it."""
+    text, pack = plain(sentence.text), document.pack
+    return bool(pack.cue_scan.search(text) or (document.figures and pack.marker_scan.search(text)))
 
 
 def told(parse: Parse, figure: Figure) -> Mention:
@@ -106,21 +117,25 @@ def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
     return claim
 
 
-def remember(parse: Parse, document: Document) -> None:
-    """Keep who and where was named last, for the "he said" and the "there" of the sentences after."""
-    if parse.tags["outlet"]:
-        document.speaker = None  # "it said" is now the report itself
-    document.speaker = next((s for s in reversed(parse.speakers) if not s.is_pronoun), document.speaker)
-    remember_place(parse, document)
+def remember_speaker(parse: Parse, document: Document) -> bool:
+    """Keep who was named last, for the "he said" of later sentences; say whether anybody was."""
+    named = next((s for s in reversed(parse.speakers) if not s.is_pronoun), None)
+    if named is None and not parse.tags["outlet"]:
+        return False
+    document.speaker = named  # None: "it said" is now the report itself
+    document.speakers_seen = len(document.skipped)
+    return True
 
 
-def remember_place(parse: Parse, document: Document) -> None:
-    """Keep the last place of a sentence."""
-    if parse.places:
-        document.skipped.clear()
-        place = innermost(parse, parse.places[-1])
-        document.place, document.place_text = place, parse.text(place.first, place.last)
-        document.place_paragraph = parse.sentence.paragraph
+def remember_place(parse: Parse, document: Document) -> bool:
+    """Keep the last place of a sentence, for later ones of its paragraph that have none; say whether it has one."""
+    if not parse.places:
+        return False
+    place = innermost(parse, parse.places[-1])
+    document.place, document.place_text = place, parse.text(place.first, place.last)
+    document.place_paragraph = parse.sentence.paragraph
+    document.places_seen = len(document.skipped)
+    return True
 
 
 def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: Document) -> Claim:
@@ -130,7 +145,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
     start, end = quote_span(parse, figure, figures)
     quote, offset = parse.text(start, end), parse.tokens[start].start
     period = period_of(parse, figure, figures)
-    speaker = speaker_of(parse, figure, document.speaker)
+    speaker = speaker_of(parse, figure, partial(last_speaker, document))
     noun, noun_text = noun_of(parse, figure, figures, people)
     quantity = as_said(people.quantity, speaker)
     article_id = document.article.article_id
@@ -207,7 +222,7 @@ def place_columns(
     text = parse.text(place.first, place.last) if place else None
     nation = noun.iso3 if noun else None
     if place is None and nation is None:
-        look_back(document)
+        look_back_for_place(parse.sentence.paragraph, document)
         if document.place_paragraph == parse.sentence.paragraph:
             place, text = document.place, document.place_text
     entry = place.entry if place else None
@@ -223,11 +238,26 @@ def place_columns(
     }
 
 
-def look_back(document: Document) -> None:
-    """Read the sentences of the paragraph that had no cue for their places, now that one is asked for."""
-    for sentence in document.skipped[-BACK:]:
-        remember_place(parse_sentence(sentence, document.pack, document.world, None), document)
-    document.skipped.clear()
+def look_back_for_place(paragraph: int, document: Document) -> None:
+    """Read the skipped sentences of a paragraph for their places, the last one first, now that one is asked for."""
+    for sentence in reversed(document.skipped[document.places_seen :]):
+        if sentence.paragraph != paragraph or remember_place(parse_skipped(sentence, document), document):
+            break
+    document.places_seen = len(document.skipped)
+
+
+def last_speaker(document: Document) -> Speaker | None:
+    """Give the speaker who was named last, in a sentence that was read or in one that was skipped."""
+    for sentence in reversed(document.skipped[document.speakers_seen :]):
+        if remember_speaker(parse_skipped(sentence, document), document):
+            break
+    document.speakers_seen = len(document.skipped)
+    return document.speaker
+
+
+def parse_skipped(sentence: Sentence, document: Document) -> Parse:
+    """Read a sentence that was skipped."""
+    return parse_sentence(sentence, document.pack, document.world, document.article.published)
 
 
 def with_context(part: Claim, whole: Claim) -> Claim:

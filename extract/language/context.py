@@ -1,6 +1,6 @@
 """What belongs to a figure in its sentence: the words to quote, its noun, period, place, speaker and cause."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -152,10 +152,10 @@ def innermost(parse: Parse, chosen: Place) -> Place:
     return next((place for place in inside if 0 <= chosen.first - place.last <= ASIDE), chosen)
 
 
-def speaker_of(parse: Parse, figure: Figure, before: Speaker | None) -> Speaker | None:
+def speaker_of(parse: Parse, figure: Figure, earlier: Callable[[], Speaker | None]) -> Speaker | None:
     """Give the speaker who stands behind a figure, the nearest where several do.
 
-    A pronoun ("it said", "the agency said") is the speaker who was named last, here or, in `before`, earlier.
+    A pronoun ("it said", "the agency said") is the speaker who was named last, here or `earlier`.
     """
     token = parse.pieces[figure.at].first
     behind = [speaker for speaker in parse.speakers if speaker.scope_from <= token < speaker.scope_to]
@@ -165,8 +165,9 @@ def speaker_of(parse: Parse, figure: Figure, before: Speaker | None) -> Speaker 
     if not chosen.is_pronoun:
         return chosen
     named = [speaker for speaker in parse.speakers if speaker.first < chosen.first and not speaker.is_pronoun]
-    if named or before is not None:
-        return named[-1] if named else before
+    before = named[-1] if named else earlier()
+    if before is not None:
+        return before
     return chosen if chosen.kind != SpeakerKind.OTHER else None  # "the ministry", though none was named
 
 

@@ -14,6 +14,7 @@ from extract.language.clauses import Rule, compile_rule
 from extract.language.lexicon import Lexicon
 from extract.language.pieces import FIRST_CUE_LETTER, FORMS, Cue
 from extract.language.populations import Noun
+from extract.language.scan import scan_pattern
 from extract.language.words import load_yaml
 
 NUMBER_TABLES = {
@@ -42,7 +43,8 @@ class Implied:
 class Pack:
     """All that the reader knows of a language; immutable once it is loaded.
 
-    `cue_letters` gives each set of cue forms its letter in signatures; `cue_scan` finds the sentences worth reading.
+    `cue_letters` gives each set of cue forms its letter in signatures. `cue_scan` finds the sentences that may say an
+    outcome, `marker_scan` those that may carry on the figures of the sentence before; both search a `plain` text.
     """
 
     language: str
@@ -51,6 +53,7 @@ class Pack:
     second_rules: tuple[Rule, ...]
     cue_letters: Mapping[frozenset[str], str]
     cue_scan: re.Pattern[str]
+    marker_scan: re.Pattern[str]
     abbreviation: re.Pattern[str]
     implied: tuple[Implied, ...]
     speaker_kinds: tuple[tuple[str, SpeakerKind], ...]
@@ -99,7 +102,8 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         rules=rules,
         second_rules=tuple(rule for rule in rules if rule.second),
         cue_letters=letters,
-        cue_scan=scan_pattern([*scanned(raw["outcomes"]["cues"]), *implied_words(raw), *raw["outcomes"]["markers"]]),
+        cue_scan=scan_pattern([*scanned(raw["outcomes"]["cues"]), *implied_words(raw)]),
+        marker_scan=scan_pattern(raw["outcomes"]["markers"]),
         abbreviation=abbreviation_pattern(raw["sentences"]["abbreviations"]),
         implied=implied,
         speaker_kinds=tuple(kinds),
@@ -160,7 +164,8 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
     listed |= {f"basis_{kind}": words for kind, words in raw["basis"].items()}
     listed |= raw["persons"] | {"only": [word for row in raw["outcomes"]["cues"] for word in row.get("only", ())]}
     listed |= {"number_and": numbers["and"], "not_a_cue": raw["outcomes"]["not_a_cue"]}
-    listed |= {"other_noun": raw["populations"]["other"]}
+    listed |= {"other_noun": raw["populations"]["other"], "marker": raw["outcomes"]["markers"]}
+    listed |= {"implied": implied_words(raw)}
     for kind, words in listed.items():
         yield from ((kind, word, None) for word in words)
     for side in ("before", "after"):
@@ -187,33 +192,13 @@ def nouns(raw: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
 
 def implied_words(raw: Mapping[str, Any]) -> Iterator[str]:
     """Yield the nouns that say an outcome by themselves."""
-    units = {row.get("unit") for row in raw["outcomes"]["implied"]}
-    populations = {row.get("population") for row in raw["outcomes"]["implied"]}
+    units = {row["unit"] for row in raw["outcomes"]["implied"] if "unit" in row}
+    populations = {row["population"] for row in raw["outcomes"]["implied"] if "population" in row}
     for word, noun in nouns(raw["populations"]):
         if str(noun.unit) in units or noun.population in populations:
             yield word
 
 
-def scan_pattern(words: list[str]) -> re.Pattern[str]:
-    """Build one pattern that finds any of the words, as a tree of letters so that it never tries a prefix twice."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return re.compile(r"\b" + branch(tree) + r"\b", re.IGNORECASE)
-
-
 def abbreviation_pattern(words: list[str]) -> re.Pattern[str]:
     """Build the pattern of a text that ends in an abbreviation."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\.\s*\Z", re.IGNORECASE)
-
-
-def branch(node: Mapping[str, Any]) -> str:
-    """Write one node of the tree as a regular expression, longest first."""
-    ways = [re.escape(letter) + branch(rest) for letter, rest in sorted(node.items()) if letter]
-    body = ways[0] if len(ways) == 1 else "(?:" + "|".join(ways) + ")"
-    if not ways:
-        return ""
-    return f"(?:{body})?" if "" in node else body
