@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.claim import Qualifier, Unit
 from extract.language.lexicon import Tags
+from extract.language.pieces import FORMS
 from extract.language.populations import Noun, People, abbreviation_end, better, ends_phrase
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.tokens import Token
@@ -14,6 +15,7 @@ BETWEEN_NOUNS = (
 )
 LONGEST = 7  # words of a name: "Abdul Aziz bin Ahmed Al Thani"
 APPOSED = 16  # words that may tell who a name was: "the deputy head of the provincial council"
+VERBAL = frozenset({"participle", "past", "intransitive", "adjective"})
 OPENERS = ("a", "definite", "possessor")
 NOT_IN_NAMES = (
     "cue", "cause", "number_word", "hedge_before", "modal", "be", "have", "preposition", "of", "to", "at", "and",
@@ -79,8 +81,8 @@ def person_at(
         last = name_end(tokens, last, tags, places, busy) if not caseless else last
         if last < len(tokens) and tokens[last].low in ("'s", "’s"):
             return None  # "the mayor's office"
-        if opener is None and last == head[0] and not told and not follows(tags, last):
-            return None  # a bare noun is a person only beside a name or an outcome: "policeman killed"
+        if opener is None and last == head[0] and not told and not follows(tags, last, VERBAL):
+            return None  # a bare noun is one only beside a name or an outcome: "policeman killed", not "child murder"
         first = at if tokens[at].text[0].isalnum() else start  # not the 's of "Haddad's brother"
         return somebody(first, last, noun, "person" if opener in ("a", None) and last == head[0] else "somebody", start)
     if opener is None and not caseless:
@@ -88,9 +90,11 @@ def person_at(
     return None
 
 
-def follows(tags: Tags, at: int) -> bool:
-    """Say whether a verb or an outcome stands at a token."""
-    return any(at in tags[kind] for kind in ("be", "have", "cue"))
+def follows(tags: Tags, at: int, forms: frozenset[str] = frozenset(FORMS)) -> bool:
+    """Say whether a verb, or an outcome in one of some forms, stands at a token."""
+    cues = tags["cue"][at].data if at in tags["cue"] else ()
+    assert isinstance(cues, tuple)
+    return at in tags["be"] or at in tags["have"] or any(cue.forms & forms for cue in cues)
 
 
 def somebody(first: int, last: int, noun: Noun | None, kind: str, noun_first: int | None = None) -> People:
