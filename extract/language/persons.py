@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extract.claim import Qualifier, Unit
+from extract.language.bare_names import full_name, is_closed, is_own_death, name_after_noun, strangers, surname
 from extract.language.lexicon import Tags
 from extract.language.pieces import FORMS
 from extract.language.populations import Noun, People, abbreviation_end, better, ends_phrase
@@ -27,12 +28,12 @@ def find_persons(tokens: Sequence[Token], tags: Tags, places: set[int], busy: se
     """Find the single persons of a sentence, and its "no one"; `busy` tokens belong to a number or a date."""
     found = list(nobodies(tags, busy))
     taken = busy | {i for people in found for i in range(people.first, people.last)}
-    caseless = is_caseless(tokens)
+    unknown = strangers(tokens, tags, taken) if is_caseless(tokens) else None
     at = 0
     while at < len(tokens):
         person = None
         if at not in taken:
-            person = person_at(tokens, at, tags, places, taken, caseless)
+            person = person_at(tokens, at, tags, places, taken, unknown)
         if person is None:
             at += 1
             continue
@@ -65,29 +66,62 @@ def nobodies(tags: Tags, busy: set[int]) -> Iterator[People]:
 
 
 def person_at(
-    tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int], caseless: bool
+    tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int], unknown: set[int] | None
 ) -> People | None:
-    """Read the person that begins at a token."""
+    """Read the person that begins at a token; `unknown` are the words that may be names where capitals tell nothing."""
     if at in tags["another"] and follows(tags, at + 1):
         return somebody(at, at + 1, Noun(Unit.PERSONS, None, refers=True), "person")
-    told = any(hit.last == at for hit in tags["cue"].values())  # an outcome stands right before it
-    if (at in tags["subject_pronoun"] and follows(tags, at + 1)) or (at in tags["object_pronoun"] and told):
+    told = is_told(at, tags)
+    if (at in tags["subject_pronoun"] and follows(tags, at + 1)) or (
+        at in tags["object_pronoun"] and told and is_closed(tokens, at + 1, tags)
+    ):
         return somebody(at, at + 1, None, "somebody")
     opener = next((kind for kind in OPENERS if at in tags[kind]), None)
     start = at + 1 if opener else at
     head = noun_at(tokens, start, tags, busy, bare=opener is None and not told)
     if head is not None:
         last, noun = head
-        last = name_end(tokens, last, tags, places, busy) if not caseless else last
-        if last < len(tokens) and tokens[last].low in ("'s", "’s"):
+        if unknown is None:
+            last = name_end(tokens, last, tags, places, busy)
+        elif opener != "a" and (opener or at - 1 not in unknown):
+            last = name_after_noun(tokens, last, tags, unknown)
+        if last < len(tokens) and tokens[last].low in ("'s", "’s") and not is_own_death(tokens, last, tags):
             return None  # "the mayor's office"
-        if opener is None and last == head[0] and not told and not follows(tags, last, VERBAL):
-            return None  # a bare noun is one only beside a name or an outcome: "policeman killed", not "child murder"
+        if opener is None and last == head[0] and not stands_bare(tokens, at, last, tags):
+            return None
         first = at if tokens[at].text[0].isalnum() else start  # not the 's of "Haddad's brother"
         return somebody(first, last, noun, "person" if opener in ("a", None) and last == head[0] else "somebody", start)
-    if opener is None and not caseless:
-        return named(tokens, at, tags, places, busy)
-    return None
+    if opener is not None:
+        return None
+    return named(tokens, at, tags, places, busy) if unknown is None else bare_name(tokens, at, tags, unknown, places)
+
+
+def stands_bare(tokens: Sequence[Token], at: int, last: int, tags: Tags) -> bool:
+    """Say whether a noun with neither article nor name is a person: "policeman killed", but no "child murder"."""
+    if at - 1 in tags["of"] and not is_closed(tokens, last, tags):
+        return False  # "the victims of terrorist groups"
+    return is_told(at, tags) or follows(tags, last, VERBAL)
+
+
+def is_told(at: int, tags: Tags) -> bool:
+    """Say whether an outcome stands right before a token: "killing guards", "the murder of Mr Haddad"."""
+    before = at - 1 if at - 1 in tags["of"] else at
+    return any(hit.last == before for hit in tags["cue"].values())
+
+
+def bare_name(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], places: set[int]) -> People | None:
+    """Read a name where capitals tell nothing: a full name, or one word of which a death is told."""
+    start = tags["person_title"][at].last if at in tags["person_title"] else at
+    if start > at:
+        last = name_after_noun(tokens, start, tags, unknown)
+    else:
+        last = full_name(tokens, at, tags, unknown, places)
+        last = last if last > at else surname(tokens, at, tags, unknown, places)
+    if last == start or (
+        last < len(tokens) and tokens[last].low in ("'s", "’s") and not is_own_death(tokens, last, tags)
+    ):
+        return None
+    return somebody(at, last, None, "somebody")
 
 
 def follows(tags: Tags, at: int, forms: frozenset[str] = frozenset(FORMS)) -> bool:
