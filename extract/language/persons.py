@@ -39,7 +39,9 @@ def find_persons(tokens: Sequence[Token], tags: Tags, places: set[int], busy: se
             continue
         found.append(person)
         at = person.last
-    return merged(tokens, sorted(found, key=lambda people: people.first), tags)
+    names = unknown or {i for i, token in enumerate(tokens) if token.text[0].isupper()}
+    names -= {hit.last - 1 for hit in tags["people"].values()}
+    return merged(tokens, sorted(found, key=lambda people: people.first), tags, names)
 
 
 def is_caseless(tokens: Sequence[Token]) -> bool:
@@ -230,37 +232,30 @@ def is_name(word: Token, at: int, tags: Tags) -> bool:
     return not any(at in tags[kind] for kind in NOT_IN_NAMES) and not (at in tags["people"] or at in tags["the"])
 
 
-def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags) -> list[People]:
-    """Join a name and what is said of its bearer: "Anna Moreau, a journalist", "a journalist, Anna Moreau"."""
+def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags, names: set[int]) -> list[People]:
+    """Join a name and what is said of its bearer: "Anna Moreau, a journalist", "a journalist, Anna Moreau".
+
+    `names` are the words that a name may end in.
+    """
     joined: list[People] = []
     for person in found:
         before = joined[-1] if joined else None
-        if before is not None and is_apposition(tokens, before, person, tags):
+        if before is not None and is_apposition(tokens, before, person, tags, names):
             joined[-1] = somebody(before.first, person.last, before.noun or person.noun, "somebody", before.first)
         else:
             joined.append(person)
     return joined
 
 
-def is_apposition(tokens: Sequence[Token], before: People, person: People, tags: Tags) -> bool:
+def is_apposition(tokens: Sequence[Token], before: People, person: People, tags: Tags, names: set[int]) -> bool:
     """Say whether two phrases side by side are one person: exactly one of them is a name."""
-    if "nobody" in (before.kind, person.kind) or ends_in_name(tokens, before, tags) == ends_in_name(
-        tokens, person, tags
-    ):
+    if "nobody" in (before.kind, person.kind) or (before.last - 1 in names) == (person.last - 1 in names):
         return False
     if person.first != before.last + 1 or tokens[before.last].text != "," or person.first in tags["possessor"]:
         return False
     if before.noun is None and before.first == 0 and before.last == 1:  # not "Meanwhile, a guard was killed"
         return closes(tokens, person.last, tags)
     return not (person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS))
-
-
-def ends_in_name(tokens: Sequence[Token], person: People, tags: Tags) -> bool:
-    """Say whether a phrase is a name, or a title with a name behind it."""
-    noun = any(
-        at in tags["people"] and tags["people"][at].last == person.last for at in range(person.first, person.last)
-    )
-    return tokens[person.last - 1].text[0].isupper() and not noun
 
 
 def closes(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
