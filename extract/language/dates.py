@@ -43,6 +43,7 @@ def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | 
             or read_between(tokens, at, tags, published)
             or read_led(tokens, at, tags, published)
             or read_day(tokens, at, tags, published)
+            or read_attributive(tokens, at, tags, published)
         )
     except (OverflowError, ValueError):  # a day before the year 1 or after 9999 is no day
         return None
@@ -99,6 +100,13 @@ def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
             return replace(day, first=at, start=None)
         return replace(day, first=at)
     return None
+
+
+def read_attributive(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read a year or a month that stands before what happened in it: "the 1980 murder", "the May 1987 bombing"."""
+    day = read_month_or_year(tokens, at, tags, published)
+    led = at > 0 and (at - 1 in tags["the"] or tokens[at].text[0].isalpha())
+    return day if day is not None and led and (day.last in tags["cue"] or day.last in tags["cause"]) else None
 
 
 def may_be_date(tokens: Sequence[Token], at: int, tags: Tags) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.claim import Qualifier, Unit
+from extract.language.bare_names import full_name, is_closed, is_own_death, name_after_noun, strangers, surname
 from extract.language.lexicon import Tags
+from extract.language.pieces import FORMS
 from extract.language.populations import Noun, People, abbreviation_end, better, ends_phrase
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.tokens import Token
@@ -15,6 +17,7 @@ BETWEEN_NOUNS = (
 )
 LONGEST = 7  # words of a name: "Abdul Aziz bin Ahmed Al Thani"
 APPOSED = 16  # words that may tell who a name was: "the deputy head of the provincial council"
+VERBAL = frozenset({"participle", "past", "intransitive", "adjective"})
 OPENERS = ("a", "definite", "possessor", "another")
 NOT_IN_NAMES = (
     "cue", "cause", "number_word", "hedge_before", "modal", "be", "have", "preposition", "of", "to", "at", "and",
@@ -26,18 +29,20 @@ def find_persons(tokens: Sequence[Token], tags: Tags, places: set[int], busy: se
     """Find the single persons of a sentence, and its "no one"; `busy` tokens belong to a number or a date."""
     found = list(nobodies(tags, busy))
     taken = busy | {i for people in found for i in range(people.first, people.last)}
-    caseless = is_caseless(tokens)
+    unknown = strangers(tokens, tags, taken) if is_caseless(tokens) else None
     at = 0
     while at < len(tokens):
         person = None
         if at not in taken:
-            person = person_at(tokens, at, tags, places, taken, caseless)
+            person = person_at(tokens, at, tags, places, taken, unknown)
         if person is None:
             at += 1
             continue
         found.append(person)
         at = person.last
-    return merged(tokens, sorted(found, key=lambda people: people.first), tags)
+    names = unknown or {i for i, token in enumerate(tokens) if token.text[0].isupper()}
+    names -= {hit.last - 1 for hit in tags["people"].values()}
+    return merged(tokens, sorted(found, key=lambda people: people.first), tags, names)
 
 
 def is_caseless(tokens: Sequence[Token]) -> bool:
@@ -64,35 +69,70 @@ def nobodies(tags: Tags, busy: set[int]) -> Iterator[People]:
 
 
 def person_at(
-    tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int], caseless: bool
+    tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int], unknown: set[int] | None
 ) -> People | None:
-    """Read the person that begins at a token."""
-    told = any(hit.last == at for hit in tags["cue"].values())  # an outcome stands right before it
+    """Read the person that begins at a token; `unknown` are the words that may be names where capitals tell nothing."""
+    told = is_told(at, tags)
     other = tags["another"].get(at)
     if other is not None and (follows(tags, other.last) or (told and other.last not in tags["people"])):
         return somebody(at, other.last, Noun(Unit.PERSONS, None, refers=True), "person")
-    if (at in tags["subject_pronoun"] and follows(tags, at + 1)) or (at in tags["object_pronoun"] and told):
+    if (at in tags["subject_pronoun"] and follows(tags, at + 1)) or (
+        at in tags["object_pronoun"] and told and is_closed(tokens, at + 1, tags)
+    ):
         return somebody(at, at + 1, None, "somebody")
     opener = next((kind for kind in OPENERS if at in tags[kind]), None)
     start = at + 1 if opener else at
     head = noun_at(tokens, start, tags, busy, bare=opener is None and not told)
     if head is not None:
         last, noun = head
-        last = name_end(tokens, last, tags, places, busy) if not caseless else last
-        if last < len(tokens) and tokens[last].low in ("'s", "’s"):
+        if unknown is None:
+            last = name_end(tokens, last, tags, places, busy)
+        elif opener != "a" and (opener or at - 1 not in unknown):
+            last = name_after_noun(tokens, last, tags, unknown)
+        if last < len(tokens) and tokens[last].low in ("'s", "’s") and not is_own_death(tokens, last, tags):
             return None  # "the mayor's office"
-        if opener is None and last == head[0] and not told and not follows(tags, last):
-            return None  # a bare noun is a person only beside a name or an outcome: "policeman killed"
+        if opener is None and last == head[0] and not stands_bare(tokens, at, last, tags):
+            return None
         first = at if tokens[at].text[0].isalnum() else start  # not the 's of "Haddad's brother"
         return somebody(first, last, noun, "person" if opener in ("a", None) and last == head[0] else "somebody", start)
-    if opener is None and not caseless:
-        return named(tokens, at, tags, places, busy)
-    return None
+    if opener is not None:
+        return None
+    return named(tokens, at, tags, places, busy) if unknown is None else bare_name(tokens, at, tags, unknown, places)
 
 
-def follows(tags: Tags, at: int) -> bool:
-    """Say whether a verb or an outcome stands at a token."""
-    return any(at in tags[kind] for kind in ("be", "have", "cue"))
+def stands_bare(tokens: Sequence[Token], at: int, last: int, tags: Tags) -> bool:
+    """Say whether a noun with neither article nor name is a person: "policeman killed", but no "child murder"."""
+    if at - 1 in tags["of"] and not is_closed(tokens, last, tags):
+        return False  # "the victims of terrorist groups"
+    return is_told(at, tags) or follows(tags, last, VERBAL)
+
+
+def is_told(at: int, tags: Tags) -> bool:
+    """Say whether an outcome stands right before a token: "killing guards", "the murder of Mr Haddad"."""
+    before = at - 1 if at - 1 in tags["of"] else at
+    return any(hit.last == before for hit in tags["cue"].values())
+
+
+def bare_name(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], places: set[int]) -> People | None:
+    """Read a name where capitals tell nothing: a full name, or one word of which a death is told."""
+    start = tags["person_title"][at].last if at in tags["person_title"] else at
+    if start > at:
+        last = name_after_noun(tokens, start, tags, unknown)
+    else:
+        last = full_name(tokens, at, tags, unknown, places)
+        last = last if last > at else surname(tokens, at, tags, unknown, places)
+    if last == start or (
+        last < len(tokens) and tokens[last].low in ("'s", "’s") and not is_own_death(tokens, last, tags)
+    ):
+        return None
+    return somebody(at, last, None, "somebody")
+
+
+def follows(tags: Tags, at: int, forms: frozenset[str] = frozenset(FORMS)) -> bool:
+    """Say whether a verb, or an outcome in one of some forms, stands at a token."""
+    cues = tags["cue"][at].data if at in tags["cue"] else ()
+    assert isinstance(cues, tuple)
+    return at in tags["be"] or at in tags["have"] or any(cue.forms & forms for cue in cues)
 
 
 def somebody(first: int, last: int, noun: Noun | None, kind: str, noun_first: int | None = None) -> People:
@@ -194,37 +234,30 @@ def is_name(word: Token, at: int, tags: Tags) -> bool:
     return not any(at in tags[kind] for kind in NOT_IN_NAMES) and not (at in tags["people"] or at in tags["the"])
 
 
-def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags) -> list[People]:
-    """Join a name and what is said of its bearer: "Anna Moreau, a journalist", "a journalist, Anna Moreau"."""
+def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags, names: set[int]) -> list[People]:
+    """Join a name and what is said of its bearer: "Anna Moreau, a journalist", "a journalist, Anna Moreau".
+
+    `names` are the words that a name may end in.
+    """
     joined: list[People] = []
     for person in found:
         before = joined[-1] if joined else None
-        if before is not None and is_apposition(tokens, before, person, tags):
+        if before is not None and is_apposition(tokens, before, person, tags, names):
             joined[-1] = somebody(before.first, person.last, before.noun or person.noun, "somebody", before.first)
         else:
             joined.append(person)
     return joined
 
 
-def is_apposition(tokens: Sequence[Token], before: People, person: People, tags: Tags) -> bool:
+def is_apposition(tokens: Sequence[Token], before: People, person: People, tags: Tags, names: set[int]) -> bool:
     """Say whether two phrases side by side are one person: exactly one of them is a name."""
-    if "nobody" in (before.kind, person.kind) or ends_in_name(tokens, before, tags) == ends_in_name(
-        tokens, person, tags
-    ):
+    if "nobody" in (before.kind, person.kind) or (before.last - 1 in names) == (person.last - 1 in names):
         return False
     if person.first != before.last + 1 or tokens[before.last].text != "," or person.first in tags["possessor"]:
         return False
     if before.noun is None and before.first == 0 and before.last == 1:  # not "Meanwhile, a guard was killed"
         return closes(tokens, person.last, tags)
     return not (person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS))
-
-
-def ends_in_name(tokens: Sequence[Token], person: People, tags: Tags) -> bool:
-    """Say whether a phrase is a name, or a title with a name behind it."""
-    noun = any(
-        at in tags["people"] and tags["people"][at].last == person.last for at in range(person.first, person.last)
-    )
-    return tokens[person.last - 1].text[0].isupper() and not noun
 
 
 def closes(tokens: Sequence[Token], at: int, tags: Tags) -> bool:

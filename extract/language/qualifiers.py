@@ -10,6 +10,7 @@ from extract.language.tokens import Token
 
 OPENING = ("number_word", "number_idiom", "vague", "a")  # what a number in words begins with
 LAST_DAY = 31  # of a month
+OLDEST = 110  # years of age
 MOST_HEDGES = 3  # "at least some other 30"
 
 
@@ -97,8 +98,13 @@ def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
         and (tokens[before - 1].text[0].isdecimal() or (marks[0] != "/" and tokens[before - 1].text[0].isalnum()))
     ):
         return False  # F - 16, 2010-14
-    aside = marks == [",", ","] and before > 0 and before - 1 in {hit.last - 1 for hit in tags["people"].values()}
-    return not aside and not is_year(tokens, number, tags)  # "a boy, 12, was killed"
+    return not is_age(number, marks, tags) and not is_year(tokens, number, tags)
+
+
+def is_age(number: Number, marks: Sequence[str], tags: Tags) -> bool:
+    """Say whether a bare number between commas is an age: "a boy, 12, was killed", "Anna Moreau, 45, died"."""
+    bare = marks == [",", ","] and number.first > 1 and not number.vague and number.low <= OLDEST
+    return bare and number.last + 1 not in tags["including"]
 
 
 def is_year(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
@@ -107,6 +113,8 @@ def is_year(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     if number.last - number.first != 1 or not (len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2099):
         return False
     before, after = number.first - 1, number.last
+    if after in tags["cue"] and after not in tags["people"] and (before in tags["the"] or before in tags["month"]):
+        return True  # "the 1980 murder"
     if before in tags["year_before"] or (before >= 0 and tokens[before].text in {"(", "/"}):
         return True
     counted = after in tags["people"] or after in tags["cue"] or after in tags["be"] or after in tags["have"]
