@@ -9,6 +9,8 @@ from extract.errors import PackError
 from extract.language.pieces import FORMS, LETTERS, Cue, Piece
 
 WINDOW = 40  # pieces to either side that a rule may see; no clause of the corpus needs more than 30
+ONLY = "only:"  # leads the last member of a group
+EMPTIED = "evacuated"  # what is said of homes as well as of people
 MACRO = re.compile(r"<([a-z_]+)>")
 NAME = re.compile(r"<([a-z_]+)(?::([a-z|]+))?>")
 
@@ -81,12 +83,15 @@ def letters_of(
             )
         found = "".join(letter for kinds, letter in letters.items() if "any" in wanted or kinds & wanted)
         return f"(?P<cue>[{found}])" if name == "cue" else f"[{found}]"
-    names = groups[name].split() if name in groups else [name]
+    names, only = groups[name].split() if name in groups else [name], ""
+    if names[-1].startswith(ONLY):  # a cue that has no other form than these may be passed over
+        allowed_forms = set(names.pop().removeprefix(ONLY).split("|"))
+        only = "".join(letter for kinds, letter in letters.items() if kinds <= allowed_forms)
     unknown = [name for name in names if name not in LETTERS]
     if unknown:
         allowed = ", ".join(sorted([*LETTERS, *groups]))
         raise PackError(f"clauses.yaml, rule {rule!r}: no piece is called {unknown[0]!r}; there are {allowed}")
-    return "[" + "".join(LETTERS[name] for name in names) + "]"
+    return "[" + "".join(LETTERS[name] for name in names) + only + "]"
 
 
 def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: int) -> Finding | None:
@@ -109,5 +114,9 @@ def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: i
 
 
 def fitting(cues: Sequence[Cue], dwellings: bool) -> Cue | None:
-    """Choose the outcome that fits what was counted: homes are destroyed, people are displaced."""
-    return next((cue for cue in cues if (cue.outcome == "housing") == dwellings), None)
+    """Choose the outcome that fits what was counted: homes are destroyed or emptied, people are displaced."""
+    if not dwellings:
+        return next((cue for cue in cues if cue.outcome != "housing"), None)
+    return next((cue for cue in cues if cue.outcome == "housing"), None) or next(
+        (cue for cue in cues if cue.term == EMPTIED), None
+    )

@@ -13,6 +13,7 @@ from extract.language.places import Place
 from extract.language.populations import Noun, People
 from extract.language.relations import Figure
 
+LABEL = 3  # words of a noun that stands before an outcome and a colon
 ASIDE = 6  # words between a place and the country that it is said to be in
 SKIPPED = {LETTERS[name] for name in ("them", "of", "the", "be", "adverb")}  # between a number and what is said of it
 VERBS = {LETTERS["be"], LETTERS["have"]}
@@ -55,14 +56,18 @@ def noun_of(parse: Parse, figure: Figure, figures: Sequence[Figure], people: Peo
         return people.noun, parse.text(people.noun_first, people.last)
     if people.kind == "things" or (people.kind == "somebody" and people.noun is None):
         return None, parse.text(people.noun_first, people.last)
-    said = noun_after(parse, figure) if people.noun is None else None
+    said = None
+    if people.noun is None:
+        said = noun_after(parse, figure) or noun_beside(parse, figure.at, figure.cue_at)
     if said is not None:
         noun, first, last = said
         return noun, parse.text(first, last)
     for other in reversed([other for other in figures if other.at < figure.at and other.parent is None]):
         earlier = parse.pieces[other.at].people
         if earlier is not None and earlier.noun is not None:
-            return replace(earlier.noun, unit=Unit.PERSONS), parse.text(earlier.noun_first, earlier.last)
+            families = earlier.noun.unit == Unit.HOUSEHOLDS and other.cue.outcome == figure.cue.outcome
+            unit = Unit.HOUSEHOLDS if families else Unit.PERSONS
+            return replace(earlier.noun, unit=unit), parse.text(earlier.noun_first, earlier.last)
     return people.noun, None
 
 
@@ -83,6 +88,27 @@ def noun_after(parse: Parse, figure: Figure) -> tuple[Noun, int, int] | None:
     if at == figure.at + 1 or hit is None or not isinstance(hit.data, Noun):
         return None
     return hit.data, first, hit.last
+
+
+def noun_beside(parse: Parse, at: int, cue_at: int | None) -> tuple[Noun, int, int] | None:
+    """Find the noun beside the outcome of a bare number: "300 collapsed houses", "Families displaced: 40"."""
+    if cue_at is None:
+        return None
+    cue = parse.pieces[cue_at]
+    told = LETTERS["colon"] in parse.signature[cue_at:at] or any(
+        letter in parse.signature[max(0, cue_at - LABEL) : cue_at] for letter in (LETTERS["tally"], LETTERS["counting"])
+    )
+    if cue_at < at and told:
+        firsts = [cue.last, *range(cue.first)[-LABEL:]]  # "displaced families:", "families displaced:"
+    elif at < cue_at and not parse.signature[at + 1 : cue_at].strip(LETTERS["adverb"]):
+        firsts = [cue.last]
+    else:
+        return None
+    for first in firsts:
+        hit = parse.tags["people"].get(first)
+        if hit is not None and (first == cue.last or hit.last == cue.first) and isinstance(hit.data, Noun):
+            return hit.data, first, hit.last
+    return None
 
 
 def clause_of(parse: Parse, at: int, figures: Sequence[Figure]) -> tuple[int, int]:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from extract.claim import Unit
 from extract.language.clauses import Finding, find_clause, fitting
+from extract.language.context import noun_beside
 from extract.language.pack import Implied, Pack
 from extract.language.parse import SINGLE, Parse
 from extract.language.pieces import LETTERS, Cue
+from extract.language.populations import People
 from extract.language.relations import FAR, Figure, parent_of, with_apposed
 
 LOOSE = "".join(LETTERS[name] for name in ("preposition", "the", "word", "date", "of", "at"))
@@ -17,7 +19,7 @@ AND, BEFORE, BE, ADVERB = (LETTERS[name] for name in ("and", "preposition", "be"
 THEN = re.compile(f"[{LOOSE}]{{0,4}}?(?:{AND}[{ADVERB}{BE}]{{0,3}}|{BEFORE}[{ADVERB}]?{BE}[{ADVERB}]?)")
 CLOSE = 2  # words from a number to the noun that says the outcome by itself
 OF_ONE = ("deaths", "injuries", "missing", "detained")
-SURE_OF_PEOPLE = ("people", "person", "dwellings")  # what a strict cue asks for
+SURE_OF_PEOPLE = ("people", "person", "households", "dwellings")  # what a strict cue asks for
 
 
 def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], notes: list[str]) -> list[Figure]:
@@ -52,7 +54,8 @@ def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], notes: list
     if finding.cue is None:
         return None
     cues = parse.pieces[finding.cue].cues
-    cue = fitting(cues, people.kind == "dwellings")
+    beside = noun_beside(parse, finding.at, finding.cue) if people.kind == "number" else None
+    cue = fitting(cues, people.kind == "dwellings" or (beside is not None and beside[0].unit == Unit.DWELLINGS))
     refers = people.noun.refers if people.noun else people.kind == "number"
     if cue is None and refers and found and found[-1].cue.outcome == "housing":
         cue = fitting(cues, True)  # "430 houses were destroyed and 1,900 damaged"
@@ -66,7 +69,7 @@ def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], notes: list
         why = "they were spared"
     elif people.kind == "somebody" and cue.outcome not in OF_ONE:
         why = "what one named person met is told only of deaths, injuries, the missing and the detained"
-    elif cue.strict and people.kind not in SURE_OF_PEOPLE and not (people.kind == "somebody" and people.noun):
+    elif cue.strict and not is_sure(people) and beside is None:
         why = "the verb is used of things too, and no noun says that these are people"
     elif cue.only and not parse.text(people.first, people.last).lower().endswith(cue.only):
         why = "the verb is an outcome only of other nouns"
@@ -74,6 +77,11 @@ def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], notes: list
         notes.append(f"passed over: {parse.text(people.first, people.last)!r}: {why}")
         return None
     return Figure(finding.at, cue, finding.rule.name, finding.first, finding.last, finding.cue)
+
+
+def is_sure(people: People) -> bool:
+    """Say whether a noun says that people, or their homes, are counted."""
+    return people.kind in SURE_OF_PEOPLE or (people.kind == "somebody" and people.noun is not None)
 
 
 def is_spared(parse: Parse, at: int) -> bool:

@@ -18,6 +18,7 @@ from extract.language.sentences import Sentence
 from extract.language.tokens import Token, tokenize
 
 SINGLE = ("person", "somebody")
+ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
         tags["people"].setdefault(at, hit)
     untag_names(tags, names)
     periods = find_periods(tokens, tags, published)
-    dated = {i for period in periods for i in range(period.first, period.last)}
+    spans = {period.first: period.last for period in (*periods, *unsettled(tokens, tags, published))}
+    dated = {i for first, last in spans.items() for i in range(first, last)}
     quantities = read_quantities(tokens, tags, dated)
     people = read_people(tokens, quantities, tags, dated)
     busy = dated | {i for phrase in people for i in range(phrase.first, phrase.last)}
@@ -83,5 +85,10 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
         for phrase in people
         if phrase.kind not in SINGLE or (phrase.first not in spoken and phrase.last - 1 not in spoken)
     ]
-    pieces = to_pieces(tokens, tags, people, {period.first: period.last for period in periods}, pack.cue_letters)
+    pieces = to_pieces(tokens, tags, people, spans, pack.cue_letters)
     return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces))
+
+
+def unsettled(tokens: Sequence[Token], tags: Tags, published: date | None) -> list[Period]:
+    """Find the dates that an article without a publication day leaves open: "16 April" counts nobody all the same."""
+    return [] if published else find_periods(tokens, tags, ANY_DAY)

@@ -33,7 +33,7 @@ def find_persons(tokens: Sequence[Token], tags: Tags, places: set[int], busy: se
     at = 0
     while at < len(tokens):
         person = None
-        if at not in taken:
+        if at not in taken and not (at in tags["cue"] and tags["cue"][at].last > at + 1):  # "minor injuries"
             person = person_at(tokens, at, tags, places, taken, unknown)
         if person is None:
             at += 1

@@ -12,6 +12,7 @@ CARRIERS = {
     "people": "P",
     "number": "N",
     "things": "T",
+    "households": "G",
     "dwellings": "H",
     "person": "S",
     "somebody": "M",
@@ -22,9 +23,9 @@ SMALL = {
     "not": "n", "relative": "r", "them": "e", "including": "i", "said": "s", "tally": "y", "be": "b", "have": "h",
     "modal": "m", "leave": "f", "counting": "u", "at": "a", "preposition": "p", "of": "o", "to": "t", "and": "c",
     "adverb": "v", "break": "x", "the": "d", "as": "A", "part": "R", "spared": "F", "besides": "I", "along": "W",
-    "violent": "V", "object": "g", "uncounted": "U",
+    "violent": "V", "object": "g", "uncounted": "U", "stay": "L", "force": "K",
 }  # fmt: skip
-MARKS = {",": "k", ";": "x", ":": "l", "(": "B", ")": "E", "-": "j", "–": "j", "—": "j", "'s": "q"}
+MARKS = {",": "k", ";": "x", ":": "l", "|": "l", "(": "B", ")": "E", "-": "j", "–": "j", "—": "j", "'s": "q"}
 OTHERS = {
     "word": "w",
     "comma": "k",
@@ -45,6 +46,9 @@ FORMS = (
     "group",
     "adjective",
     "complement",
+    "place",
+    "away",
+    "order",
 )  # how a cue is used; see outcomes.yaml
 FIRST_CUE_LETTER = 0x0100  # every set of cue forms gets a letter of its own from here on
 

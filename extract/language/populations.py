@@ -8,6 +8,8 @@ from extract.language.lexicon import Hit, Tags
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.tokens import Token
 
+VERBS = ("be", "have", "cue")
+KINDS = {Unit.DWELLINGS: "dwellings", Unit.HOUSEHOLDS: "households"}  # a phrase, by what its noun counts
 REACH = 9  # words between a number and its noun: "12 young Syrian government army soldiers"
 LENT = 8  # words from a nationality to the noun that it goes with: "three Czech NATO personnel"
 APART = ("cue", "a", "the", "possessor")  # after "and", these open a phrase of their own
@@ -63,6 +65,8 @@ def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: in
     while at < end:
         if at in tags["other_noun"] and not is_in_name(tokens, at):
             return people(quantity, "other", None, at, tags["other_noun"][at].last)
+        if is_place_of_stay(tags, at):
+            return people(quantity, "other", None, at, at)
         hit = tags["people"].get(at)
         if hit is not None:
             head, at = better(head, at, hit), hit.last
@@ -75,10 +79,16 @@ def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: in
         at = onward
     if head is not None:
         _, last, noun = head
-        return people(quantity, "dwellings" if noun.unit == Unit.DWELLINGS else "people", noun, start, last)
+        return people(quantity, KINDS.get(noun.unit, "people"), noun, start, last)
     if unknown > start:
         return people(quantity, "things", None, start, unknown)
     return people(quantity, "number", None, quantity.last, quantity.last)
+
+
+def is_place_of_stay(tags: Tags, at: int) -> bool:
+    """Say whether a cue is only a place where people stay; it is a piece of its own: "in nine evacuation centres"."""
+    hit = tags["cue"].get(at)
+    return hit is not None and isinstance(hit.data, tuple) and all(cue.forms == {"place"} for cue in hit.data)
 
 
 def step(tokens: Sequence[Token], at: int, start: int, end: int, tags: Tags, headed: bool) -> int | None:
@@ -156,9 +166,17 @@ def skip_of(quantity: Quantity, tags: Tags) -> int:
     at = quantity.last
     if at in tags["of"] and at not in tags["them"]:
         after = at + 1 + (at + 1 in tags["the"])
+        after = over_cue(after, tags)
         if after not in tags["cue"] or after in tags["people"]:
             return after
     return at
+
+
+def over_cue(at: int, tags: Tags) -> int:
+    """Step over an outcome that only says of whom: "12 of the injured soldiers were flown out"."""
+    hit = tags["cue"].get(at)
+    noun = tags["people"].get(hit.last) if hit is not None else None
+    return hit.last if hit and noun and any(noun.last in tags[kind] for kind in VERBS) else at
 
 
 def better(head: tuple[int, int, Noun] | None, at: int, hit: Hit) -> tuple[int, int, Noun]:
