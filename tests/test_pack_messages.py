@@ -96,11 +96,11 @@ def test_all_mistakes_are_named_at_once(broken: Callable[..., str]) -> None:
 
     def spoil(raw: Any) -> None:
         raw["cues"][0]["outcome"] = "deth"
-        raw["cues"][1]["participle"].append(8)
+        raw["cues"][0]["participle"].append(8)
 
     lines = broken("outcomes", spoil).splitlines()
 
-    assert ["packs/xx/outcomes.yaml, cues[1], participle 8", "packs/xx/outcomes.yaml, cues[0] 'deth'"] == [
+    assert ["packs/xx/outcomes.yaml, cues[0], participle 8", "packs/xx/outcomes.yaml, cues[0] 'deth'"] == [
         line.split(":")[0] for line in lines
     ]
 
