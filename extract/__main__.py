@@ -5,24 +5,24 @@ Exit codes: 0 everything was read, 1 something was not (it is named on standard 
 """
 
 import argparse
-import csv
 import io
-import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
 
 from extract import __version__, schema
 from extract.article import Article, as_date, name_of
 from extract.errors import ArticleError, ExtractError, shown
-from extract.language import explain
+from extract.language import Read, explain
 from extract.language.pack import load_pack
 from extract.language.trace import trace_lines
-from extract.ledger.cells import harmless
+from extract.ledger.output import WRITERS, Columns
 from extract.ledger.records import plain, record
+from extract.ledger.totals import totals_of
 from extract.reading import read_sources
 from extract.reading.sources import ROWS, TEXTS
 
@@ -30,9 +30,48 @@ EXAMPLES = """examples:
   casualty-ledger claims report.txt --published 2016-09-29
   casualty-ledger claims data/articles --format csv --out claims.csv
   echo "At least 12 civilians were killed." | casualty-ledger claims - --trace
+  casualty-ledger totals data/articles --format jsonl
+  casualty-ledger passed report.txt
 """
-SHOWN = ("outcome", "value_text", "population_text", "place_text", "period_to", "attribution", "quote")  # of a table
-WIDEST = 40  # characters of a cell in a table
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command prints: one line of help, its columns, and the rows that it makes of one article."""
+
+    help: str
+    columns: Columns
+    rows: Callable[[Article, list[Read]], Iterator[dict[str, object]]]
+
+
+def claim_rows(article: Article, reads: list[Read]) -> Iterator[dict[str, object]]:
+    """Give a row a claim."""
+    yield from (plain(record(claim, article)) for read in reads for claim in read.claims)
+
+
+def total_rows(article: Article, reads: list[Read]) -> Iterator[dict[str, object]]:
+    """Give a row an outcome: the article's total, and the claims that it was made of."""
+    for total in totals_of([claim for read in reads for claim in read.claims]):
+        yield asdict(total) | {"claims": list(total.claims)}
+
+
+def passed_rows(article: Article, reads: list[Read]) -> Iterator[dict[str, object]]:
+    """Give a row a number that was passed over."""
+    yield from (asdict(passed) for read in reads for passed in read.passed)
+
+
+SHOWN = ("outcome", "value_text", "population_text", "place_text", "period_to", "attribution", "quote")
+TOTAL = ("article_id", "outcome", "value", "low", "high", "claims")
+PASSED = ("article_id", "quote", "quote_start", "quote_end", "sentence", "reason")
+COMMANDS = {
+    "claims": Command("read reports, print their claims", Columns(schema.names(), SHOWN, "claim"), claim_rows),
+    "totals": Command("print each report's total of each outcome", Columns(TOTAL, TOTAL, "total"), total_rows),
+    "passed": Command(
+        "print the numbers beside an outcome that gave no claim, with the reason",
+        Columns(PASSED, ("quote", "reason", "sentence"), "number"),
+        passed_rows,
+    ),
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
         check(options)
-        return claims(options)
+        return run(options)
     except ExtractError as error:
         print(f"casualty-ledger: {error}", file=sys.stderr)
         return 2
@@ -96,18 +135,21 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"casualty-ledger {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    command = commands.add_parser(
-        "claims",
-        help="read reports, print their claims",
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    for name, meant in COMMANDS.items():
+        add_options(
+            commands.add_parser(
+                name, help=meant.help, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+            )
+        )
+    return top
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add what every command takes."""
     command.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="a text, Markdown or JSONL file, a folder, or - for standard input"
     )
-    command.add_argument(
-        "--format", choices=("csv", "jsonl", "table"), help="default: table on a terminal, jsonl elsewhere"
-    )
+    command.add_argument("--format", choices=tuple(WRITERS), help="default: table on a terminal, jsonl elsewhere")
     command.add_argument("--out", type=Path, metavar="FILE", help="write to a file; its ending chooses the format")
     command.add_argument("--trace", action="store_true", help="explain on standard error what was read as what")
     command.add_argument(
@@ -115,21 +157,21 @@ def parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--title", help="title, for a text that does not say it")
     command.add_argument("--language", help="language of the text, for example en")
-    return top
 
 
-def claims(options: argparse.Namespace) -> int:
-    """Read all inputs and write their claims as they come; name what could not be read."""
+def run(options: argparse.Namespace) -> int:
+    """Read all inputs and write their rows as they come; name what could not be read."""
+    command = COMMANDS[options.command]
     unread: list[str] = []
     articles = read_sources(options.inputs, published=options.published, title=options.title, language=options.language)
-    rows = read_rows(articles, unread, sys.stderr if options.trace else None)
+    rows = read_rows(articles, command, unread, sys.stderr if options.trace else None)
     try:
         target = options.out.open("w", encoding="utf-8", newline="") if options.out else nullcontext(sys.stdout)
     except OSError as error:
         raise unwritable(options.out, error) from None
     try:
         with target as out:
-            WRITERS[options.format or default_format(options.out)](rows, out)
+            WRITERS[options.format or default_format(options.out)](rows, command.columns, out)
             out.flush()
     except BrokenPipeError:
         raise
@@ -156,9 +198,9 @@ def default_format(out: Path | None) -> str:
 
 
 def read_rows(
-    articles: Iterable[Article | ArticleError], unread: list[str], trace: TextIO | None
+    articles: Iterable[Article | ArticleError], command: Command, unread: list[str], trace: TextIO | None
 ) -> Iterator[dict[str, object]]:
-    """Yield one flat row a claim; what cannot be read goes to `unread` and never stops the rest."""
+    """Yield the flat rows of each article; what cannot be read goes to `unread` and never stops the rest."""
     for article in articles:
         if isinstance(article, ArticleError):
             unread.append(str(article))
@@ -168,45 +210,10 @@ def read_rows(
         except ExtractError as error:
             unread.append(f"{name_of(article)}: {error}")
             continue
-        for read in reads:
-            if trace is not None:
-                print("\n".join(map(shown, trace_lines(read))), file=trace)
-            yield from (plain(record(claim, article)) for claim in read.claims)
+        for read in reads if trace is not None else ():
+            print("\n".join(map(shown, trace_lines(read))), file=trace)
+        yield from command.rows(article, reads)
 
-
-def write_jsonl(rows: Iterable[dict[str, object]], out: TextIO) -> None:
-    """Write one JSON object a line."""
-    for row in rows:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-def write_csv(rows: Iterable[dict[str, object]], out: TextIO) -> None:
-    """Write CSV as the dashboard does: a byte order mark, blanks for what is open, no formulas."""
-    out.write("\ufeff")
-    writer = csv.DictWriter(out, schema.names(), lineterminator="\r\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: harmless(value) if isinstance(value, str) else value for name, value in row.items()})
-
-
-def write_table(rows: Iterable[dict[str, object]], out: TextIO) -> None:
-    """Write a short table for a person."""
-    cells = [[name.replace("_", " ") for name in SHOWN]]
-    cells += [[shorten(str(row[name] or "")) for name in SHOWN] for row in rows]
-    widths = [max(len(line[i]) for line in cells) for i in range(len(SHOWN))]
-    for line in cells:
-        out.write("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n")
-    count = len(cells) - 1
-    out.write(f"{count} claim{'' if count == 1 else 's'}\n")
-
-
-def shorten(text: str) -> str:
-    """Cut a long cell."""
-    text = shown(" ".join(text.split()))
-    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
-
-
-WRITERS = {"jsonl": write_jsonl, "csv": write_csv, "table": write_table}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -79,6 +79,21 @@ class SpeakerKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """A number that stands in one sentence with the word of an outcome and gave no claim: passed over, and why.
+
+    `quote` is the number with its noun, from code point `quote_start` to `quote_end` of the article.
+    """
+
+    article_id: str
+    quote: str
+    quote_start: int
+    quote_end: int
+    sentence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A speaker says that a number of people met an outcome, at a place, in a period.
 

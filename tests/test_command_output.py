@@ -12,7 +12,7 @@ from extract.__main__ import main
 from extract.ledger.export import to_csv
 from extract.ledger.tables import claims_table
 from extract.ledger.workspace import load_ledger
-from tests.commands import OTHER, SINCE, TEXT, read, rows, run, write
+from tests.commands import OTHER, SINCE, TEXT, give, read, rows, run, write
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
@@ -165,3 +165,30 @@ def test_two_runs_give_the_same_bytes(capsys):
     first, second = (run("claims", "f", environment={"PYTHONHASHSEED": seed}) for seed in "12")
 
     assert (0, first.stdout) == (second.returncode, second.stdout)
+
+
+def test_totals_are_a_row_an_outcome(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A total names the claims that it was made of."""
+    give(monkeypatch, "Three soldiers and four assailants were killed. Ten people were hurt.")
+
+    assert 0 == main(["totals", "-"])
+    deaths, injuries = read(capsys.readouterr().out)
+    assert ["article_id", "outcome", "value", "low", "high", "claims"] == list(deaths)
+    assert ("deaths", 7, 7, 7, 2) == (
+        *[deaths[name] for name in ("outcome", "value", "low", "high")],
+        len(deaths["claims"]),
+    )
+    assert ("injuries", 10, 1) == (injuries["outcome"], injuries["value"], len(injuries["claims"]))
+
+
+def test_what_was_passed_over_is_printed_with_its_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A number beside an outcome that gave no claim is kept, with the place where it stands."""
+    text = "Twelve people were killed. 12 offices were hit by shells."
+    give(monkeypatch, text)
+
+    assert 0 == main(["passed", "-"])
+    [row] = read(capsys.readouterr().out)
+    assert "12 offices" == row["quote"] == text[row["quote_start"] : row["quote_end"]]
+    assert "what is counted are not people, nor their homes" == row["reason"]

@@ -12,7 +12,7 @@ from extract.language.parse import World
 from extract.language.places import load_gazetteer
 from extract.version import __version__
 
-__all__ = ["explain", "read_claims"]
+__all__ = ["Read", "explain", "read_claims"]
 
 
 def read_claims(article: Article) -> list[Claim]:

@@ -2,19 +2,19 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from extract.article import Article
-from extract.claim import Claim, Outcome, Qualifier, SpeakerKind, Unit
+from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
 from extract.language.context import cause_of, innermost, noun_of, period_of, place_of, quote_span, speaker_of
 from extract.language.days import Period
 from extract.language.figures import read_figures
 from extract.language.pack import Pack
-from extract.language.parse import Parse, World, parse_sentence
+from extract.language.parse import SINGLE, Parse, World, parse_sentence
 from extract.language.places import Place
 from extract.language.populations import Noun
 from extract.language.qualifiers import Quantity, bounds
@@ -57,11 +57,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One sentence that was looked at: its parse, its claims, and notes on what was passed over."""
+    """One sentence that was looked at: its parse, claims, the figures they were made of, and what was passed over."""
 
     parse: Parse
     claims: tuple[Claim, ...]
-    notes: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    passed: tuple[Passed, ...]
 
 
 def read_article(article: Article, pack: Pack, world: World, version: str) -> Iterator[Read]:
@@ -77,15 +78,34 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         parse = parse_sentence(sentence, pack, world, article.published)
         if not any(parse.tags[kind] for kind in TELLING):
             document.figures = ()
-        notes: list[str] = []
-        figures = read_figures(parse, pack, document.figures, notes)
+        passed: dict[int, str] = {}
+        figures = read_figures(parse, pack, document.figures, passed)
         claims = tuple(
             keep(to_claim(parse, figure, figures, document), told(parse, figure), document) for figure in figures
         )
         document.figures = figures or document.figures
         remember_speaker(parse, document)
         remember_place(parse, document)
-        yield Read(parse, claims, tuple(notes))
+        yield Read(parse, claims, tuple(figures), tuple(passed_over(parse, passed, article.article_id)))
+
+
+def passed_over(parse: Parse, passed: Mapping[int, str], article_id: str) -> Iterator[Passed]:
+    """Give the numbers of a sentence with an outcome that gave no claim; single persons are no numbers."""
+    if not parse.tags["cue"]:
+        return
+    for at, reason in sorted(passed.items()):
+        piece = parse.pieces[at]
+        if piece.people is None or piece.people.kind in SINGLE:
+            continue
+        start, end = parse.tokens[piece.first].start, parse.tokens[piece.last - 1].end
+        yield Passed(
+            article_id=article_id,
+            quote=parse.text(piece.first, piece.last),
+            quote_start=start,
+            quote_end=end,
+            sentence=parse.sentence.text,
+            reason=reason,
+        )
 
 
 def may_tell(sentence: Sentence, document: Document) -> bool:

@@ -22,24 +22,29 @@ OF_ONE = ("deaths", "injuries", "missing", "detained")
 SURE_OF_PEOPLE = ("people", "person", "households", "dwellings")  # what a strict cue asks for
 
 
-def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], notes: list[str]) -> list[Figure]:
-    """Read the figures of a sentence; `earlier` are those of the sentence before, which parts may refer to."""
+def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: dict[int, str]) -> list[Figure]:
+    """Read the figures of a sentence; `earlier` are those of the sentence before, which parts may refer to.
+
+    `passed` takes the pieces of the numbers that gave none, each with the reason.
+    """
     found: list[Figure] = []
     for at, piece in enumerate(parse.pieces):
-        if piece.people is None or piece.people.kind == "other":
+        if piece.people is None:
+            continue
+        if piece.people.kind == "other":
+            passed[at] = "what is counted are not people, nor their homes"
             continue
         finding = find_clause(pack.rules, parse.pieces, parse.signature, at)
-        figure = None if finding is None else by_rule(parse, finding, found, notes)
+        figure = None if finding is None else by_rule(parse, finding, found, passed)
         is_part = finding is not None and finding.rule.part
         parent = None if is_spared(parse, at) else parent_of(parse, at, figure, is_part, found, earlier)
         if figure is None and parent is not None:
             figure = Figure(at, parent.cue, f"part of <{parent.cue.outcome}>", at, at, None)
         figure = figure or by_ellipsis(parse, at, found) or by_noun(parse, at, pack)
-        if figure is None and piece.people.kind == "somebody":
-            continue
         if figure is None:
-            notes.append(f"passed over: {parse.text(piece.first, piece.last)!r}: no clause pattern fits it")
+            passed.setdefault(at, "no clause pattern fits it")
             continue
+        passed.pop(at, None)
         quantity = piece.people.quantity
         size = quantity.value if quantity.value is not None else quantity.low
         figure = replace(figure, parent=parent, sentence=parse.sentence.start, size=size)
@@ -47,7 +52,7 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], notes: lis
     return with_apposed(parse, found)
 
 
-def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], notes: list[str]) -> Figure | None:
+def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], passed: dict[int, str]) -> Figure | None:
     """Turn what a rule found into a figure, unless the clause takes the harm away or the noun does not fit."""
     people = parse.pieces[finding.at].people
     assert people is not None
@@ -74,7 +79,7 @@ def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], notes: list
     elif cue.only and not parse.text(people.first, people.last).lower().endswith(cue.only):
         why = "the verb is an outcome only of other nouns"
     if cue is None or why:
-        notes.append(f"passed over: {parse.text(people.first, people.last)!r}: {why}")
+        passed[finding.at] = f"{finding.rule.name}: {why}"
         return None
     return Figure(finding.at, cue, finding.rule.name, finding.first, finding.last, finding.cue)
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from extract.language.assemble import Read
+from extract.language.parse import Parse
 from extract.language.pieces import LETTERS, Piece
+from extract.language.relations import Figure
 
 NAMES = {letter: name for name, letter in reversed(LETTERS.items())}
 
@@ -21,13 +23,18 @@ def trace_lines(read: Read) -> Iterator[str]:
         yield f"  place: {parse.text(place.first, place.last)!r} is {entry}"
     for speaker in parse.speakers:
         yield f"  speaker: {speaker.text!r} is {speaker.kind}"
-    for claim in read.claims:
+    for claim, figure in zip(read.claims, read.figures, strict=True):
         bounds = f"{'…' if claim.low is None else claim.low} to {'…' if claim.high is None else claim.high}"
         part = f", part of {claim.part_of}" if claim.part_of else ""
         yield f"  claim {claim.claim_id}: {claim.outcome} {claim.qualifier} {bounds}{part}"
-        yield f"    from {claim.quote!r} by rule {claim.rule!r}"
-    for note in read.notes:
-        yield f"  {note}"
+        yield f"    from {claim.quote!r} by rule {claim.rule!r}, which read: {seen(parse, figure)}"
+    for passed in read.passed:
+        yield f"  passed over: {passed.quote!r}: {passed.reason}"
+
+
+def seen(parse: Parse, figure: Figure) -> str:
+    """Name the pieces over which a rule read a figure."""
+    return " ".join(f"<{kind(piece)}>" for piece in parse.pieces[figure.first : figure.last + 1])
 
 
 def kind(piece: Piece) -> str:
