@@ -65,6 +65,7 @@ def test_made_up_texts_are_read_alike(kind: str) -> None:
     "text",
     [
         "12 people were shot\ndead and three\u00a0more are unaccounted  for.",
+        "12 people were shot[4] dead.",
         "IN AFRİN 12 PEOPLE WERE KILLED.",
         "12 were machine‑gunned to death, among the day’s dead.",
         "Ten people were killed. Four of them were children.",

@@ -1,5 +1,6 @@
 """Text → claims, by rules: the cascade of DESIGN §4. Knows no pandas, no network, no clock."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from extract.article import Article
@@ -25,10 +26,15 @@ def read_claims(article: Article) -> list[Claim]:
     >>> claim.outcome.value, claim.qualifier.value, claim.low, claim.high, claim.quote
     ('deaths', 'at_least', 12, None, 'At least 12 civilians were killed')
     """
-    return [claim for read in explain(article) for claim in read.claims]
+    return [claim for read in reads(article, VOCABULARY) for claim in read.claims]
 
 
 def explain(article: Article, vocabulary: Path = VOCABULARY) -> list[Read]:
     """Read an article and keep, sentence by sentence, what was read as what and what was passed over."""
+    return list(reads(article, vocabulary))
+
+
+def reads(article: Article, vocabulary: Path) -> Iterator[Read]:
+    """Read an article sentence by sentence; what was made of one is forgotten when the next is asked for."""
     world = World(load_gazetteer(vocabulary), load_sources(vocabulary))
-    return list(read_article(article, load_pack(article.language), world, __version__))
+    return read_article(article, load_pack(article.language), world, __version__)

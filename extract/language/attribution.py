@@ -13,6 +13,7 @@ from extract.language.words import load_yaml
 
 TITLE = 3  # words of a speaker who has no name: "the opposition"
 LONGEST = 14  # words of a speaker: "Iraqi health official", names and offices included
+SAYING = ("according", "speech", "record")
 QUOTED = {",", '"', "”", "’", "'", "»", "–", "—"}  # what stands before "X said" when the words of X come first
 CLOSERS = {",", ";", ":", ".", "!", "?", '"', "“", "”", "(", ")", "[", "]", "—", "–", "-", "‘", "’", "'", "«", "»"}
 
@@ -58,7 +59,7 @@ class Scene:
 def find_speakers(scene: Scene) -> list[Speaker]:
     """Find every speaker of a sentence, in order."""
     speakers: list[Speaker] = []
-    for at in range(len(scene.tokens)):
+    for at in sorted(scene.tags.any_of(SAYING)):
         speaker = None
         if at in scene.tags["according"]:
             speaker = after_according(scene, at)

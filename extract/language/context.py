@@ -130,6 +130,8 @@ def clause_of(parse: Parse, at: int, figures: Sequence[Figure]) -> tuple[int, in
 
 def nearest(parse: Parse, found: Sequence[Spoken], figure: Figure, figures: Sequence[Figure]) -> Spoken | None:
     """Choose what was said for a figure: right after it, else nearest in its clause, else at the sentence's opening."""
+    if not found:
+        return None
     start, end = clause_of(parse, figure.at, figures)
     token = parse.pieces[figure.at].first
     edge = min(parse.pieces[other.first].first for other in figures)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from extract.language.days import WEEK, Period, plain_day, read_any, read_day, read_month_or_year
+from extract.language.days import WEEK, Period, may_be_date, plain_day, read_any, read_day, read_month_or_year
 from extract.language.lexicon import Tags
-from extract.language.tokens import Token
+from extract.language.tokens import Token, numerals
 
 EVENT = 7  # words between "since" and its day
 LONG = timedelta(days=31)  # a range that is longer counts up, it is no single happening
@@ -20,16 +20,12 @@ OPENING = (
 def find_periods(tokens: Sequence[Token], tags: Tags, published: date | None) -> list[Period]:
     """Read every date of a sentence, in order; without a publication day only absolute ones are resolved."""
     found: list[Period] = []
-    at = 0
-    opening = {at for kind in OPENING for at in tags[kind]}
-    while at < len(tokens):
-        may_open = at in opening or tokens[at].text[0].isdecimal()
-        period = read_period(tokens, at, tags, published) if may_open else None
-        if period is None:
-            at += 1
-        else:
+    end = 0
+    for at in sorted(tags.any_of(OPENING) | numerals(tokens)):
+        period = read_period(tokens, at, tags, published) if at >= end else None
+        if period is not None:
             found.append(period)
-            at = period.last
+            end = period.last
     return found
 
 
@@ -91,6 +87,8 @@ def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
         following = hit.last + (hit.last in tags["the"])
         if kind == "date_since" and not may_be_date(tokens, following, tags):
             following = after_event(tokens, following, tags)
+        if not may_be_date(tokens, following, tags):
+            continue
         day = read_day(tokens, following, tags, published) or read_month_or_year(tokens, following, tags, published)
         if day is None:
             continue
@@ -109,12 +107,6 @@ def read_attributive(tokens: Sequence[Token], at: int, tags: Tags, published: da
     return day if day is not None and led and (day.last in tags["cue"] or day.last in tags["cause"]) else None
 
 
-def may_be_date(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
-    """Say whether a date could begin at a token."""
-    named = at in tags["weekday"] or at in tags["month"] or at in tags["relative_day"]
-    return named or (at < len(tokens) and tokens[at].text[0].isdecimal())
-
-
 def after_event(tokens: Sequence[Token], at: int, tags: Tags) -> int:
     """Step over what happened on the day: "since the ceasefire ended on Monday"."""
     for later in range(at, min(at + EVENT, len(tokens))):
@@ -129,6 +121,8 @@ def read_between(tokens: Sequence[Token], at: int, tags: Tags, published: date |
     """Read "between 10 and 23 July", "from 16 to 19 December", "28 to 31 October"."""
     opened = tags["date_between"].get(at)
     first = opened.last if opened else at
+    if not may_be_date(tokens, first, tags):
+        return None
     plain = plain_day(tokens, first)
     start = read_any(tokens, first, tags, published)
     joint = start.last if start else first + 1

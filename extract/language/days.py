@@ -9,6 +9,7 @@ from extract.language.lexicon import Tags
 from extract.language.tokens import Token
 
 WEEK = 7  # days
+NAMED = ("weekday", "month", "relative_day")  # what a date may begin with beside a numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Period:
     since: bool = False
 
 
+def may_be_date(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether a date could begin at a token."""
+    return at in tags.any_of(NAMED) or (at < len(tokens) and tokens[at].text[0].isdecimal())
+
+
 def read_any(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read a day, a month or a year."""
     return read_day(tokens, at, tags, published) or read_month_or_year(tokens, at, tags, published)
@@ -33,7 +39,7 @@ def read_any(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
 
 def read_day(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read one day: "19 September", "September 19, 2016", "2016-09-19", "Thursday", "yesterday"."""
-    if at >= len(tokens):
+    if not may_be_date(tokens, at, tags):
         return None
     weekday = tags["weekday"].get(at)
     if weekday is not None:
@@ -54,6 +60,8 @@ def read_day(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
 
 def read_iso(tokens: Sequence[Token], at: int) -> Period | None:
     """Read "2016-09-19"."""
+    if len(tokens[at].text) != 4:
+        return None
     parts = [token.text for token in tokens[at : at + 5]]
     if len(parts) == 5 and parts[1] == parts[3] == "-" and len(parts[0]) == 4:
         try:

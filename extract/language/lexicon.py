@@ -13,7 +13,30 @@ class Hit(NamedTuple):
     data: object
 
 
-Tags = dict[str, dict[int, Hit]]  # kind → first token → hit
+class Tags(dict[str, dict[int, Hit]]):
+    """What was found in a sentence: kind → first token → hit. Every kind is there, most without a hit."""
+
+    __slots__ = ("_ends", "_unions")
+
+    def __init__(self, blank: dict[str, dict[int, Hit]], found: dict[str, dict[int, Hit]]) -> None:
+        super().__init__(blank)
+        self.update(found)
+        self._unions: dict[tuple[str, ...], frozenset[int]] = {}
+        self._ends: dict[str, frozenset[int]] = {}
+
+    def any_of(self, kinds: tuple[str, ...]) -> frozenset[int]:
+        """Give the tokens at which a phrase of any of the kinds begins; asked once, it is remembered."""
+        found = self._unions.get(kinds)
+        if found is None:
+            found = self._unions[kinds] = frozenset().union(*[self[kind] for kind in kinds])
+        return found
+
+    def ends_of(self, kind: str) -> frozenset[int]:
+        """Give the tokens that stand right after a phrase of a kind; asked once, it is remembered."""
+        found = self._ends.get(kind)
+        if found is None:
+            found = self._ends[kind] = frozenset([hit.last for hit in self[kind].values()])
+        return found
 
 
 def starts_large(text: str) -> bool:
@@ -21,6 +44,7 @@ def starts_large(text: str) -> bool:
     return text[0].isupper()
 
 
+NOTHING: dict[int, Hit] = {}  # never written to
 Phrase = tuple[tuple[str, ...], str, object, Callable[[str], bool] | None]  # words, kind, data, how it is printed
 
 
@@ -30,7 +54,8 @@ class Lexicon:
     def __init__(self) -> None:
         self._single: dict[str, list[Phrase]] = {}
         self._longer: dict[tuple[str, str], list[Phrase]] = {}  # by the first two words
-        self.kinds: set[str] = set()
+        self._opening: set[str] = set()  # first words of longer phrases
+        self._blank: dict[str, dict[int, Hit]] = {}  # a kind without a hit shares one empty table with all others
 
     def add(self, kind: str, phrase: str, data: object = None, *, capitalised: bool = False) -> None:
         """Add a phrase; a capitalised one is found only as it is printed: "May", and "WHO" in capitals throughout."""
@@ -41,7 +66,8 @@ class Lexicon:
             self._single.setdefault(words[0], []).append(entry)
         else:
             self._longer.setdefault((words[0], words[1]), []).append(entry)
-        self.kinds.add(kind)
+            self._opening.add(words[0])
+        self._blank[kind] = NOTHING
 
     def seal(self) -> None:
         """Sort the phrases so that the longest is tried first."""
@@ -50,15 +76,22 @@ class Lexicon:
 
     def scan(self, tokens: Sequence[Token]) -> Tags:
         """Find, for each kind, the longest phrase at each token."""
-        tags: Tags = {kind: {} for kind in self.kinds}
+        found: dict[str, dict[int, Hit]] = {}
         lows = [token.low for token in tokens]
-        for first, pair in enumerate(zip(lows, [*lows[1:], ""], strict=True)):
-            for words, kind, data, printed in self._longer.get(pair, ()):
+        lows.append("")
+        for first, token in enumerate(tokens):
+            phrases = self._single.get(token.low, ())
+            if token.low in self._opening:
+                phrases = (*self._longer.get((token.low, lows[first + 1]), ()), *phrases)
+            for words, kind, data, printed in phrases:
                 last = first + len(words)
-                fits = first not in tags[kind] and tuple(lows[first:last]) == words
-                if fits and (printed is None or printed(tokens[first].text)):
-                    tags[kind][first] = Hit(last, data)
-            for _, kind, data, printed in self._single.get(pair[0], ()):
-                if first not in tags[kind] and (printed is None or printed(tokens[first].text)):
-                    tags[kind][first] = Hit(first + 1, data)
-        return tags
+                if len(words) > 2 and tuple(lows[first:last]) != words:
+                    continue
+                if printed is not None and not printed(token.text):
+                    continue
+                hits = found.get(kind)
+                if hits is None:
+                    found[kind] = {first: Hit(last, data)}
+                elif first not in hits:
+                    hits[first] = Hit(last, data)
+        return Tags(self._blank, found)

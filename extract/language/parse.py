@@ -61,8 +61,8 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     tokens = tokenize(sentence.text, sentence.start)
     tags = pack.lexicon.scan(tokens)
     names = world.gazetteer.scan(tokens)
-    for at, hit in names.get("nationality", {}).items():
-        tags["people"].setdefault(at, hit)
+    if names.get("nationality"):
+        tags["people"] = names["nationality"] | tags["people"]
     untag_names(tags, names)
     periods = find_periods(tokens, tags, published)
     spans = {period.first: period.last for period in (*periods, *unsettled(tokens, tags, published))}

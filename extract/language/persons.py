@@ -19,9 +19,11 @@ LONGEST = 7  # words of a name: "Abdul Aziz bin Ahmed Al Thani"
 APPOSED = 16  # words that may tell who a name was: "the deputy head of the provincial council"
 VERBAL = frozenset({"participle", "past", "intransitive", "adjective"})
 OPENERS = ("a", "definite", "possessor", "another")
+MAY_BEGIN = (*OPENERS, "subject_pronoun", "object_pronoun", "people", "person_title", "given_name")
 NOT_IN_NAMES = (
     "cue", "cause", "number_word", "hedge_before", "modal", "be", "have", "preposition", "of", "to", "at", "and",
-    "break", "them", "including", "adverb", "not", "relative", "besides", "along", "as", "said", "no",
+    "break", "them", "including", "adverb", "not", "relative", "besides", "along", "as", "said", "no", "people",
+    "the",
 )  # fmt: skip
 
 
@@ -30,17 +32,15 @@ def find_persons(tokens: Sequence[Token], tags: Tags, places: set[int], busy: se
     found = list(nobodies(tags, busy))
     taken = busy | {i for people in found for i in range(people.first, people.last)}
     unknown = strangers(tokens, tags, taken) if is_caseless(tokens) else None
-    at = 0
-    while at < len(tokens):
-        person = None
-        if at not in taken and not (at in tags["cue"] and tags["cue"][at].last > at + 1):  # "minor injuries"
-            person = person_at(tokens, at, tags, places, taken, unknown)
-        if person is None:
-            at += 1
-            continue
-        found.append(person)
-        at = person.last
     names = unknown or {i for i, token in enumerate(tokens) if token.text[0].isupper()}
+    told = {at + (at in tags["of"]) for at in tags.ends_of("cue")} | tags.ends_of("cue")
+    end = 0
+    apart = {at for at, hit in tags["cue"].items() if hit.last > at + 1}  # not the "minor" of "minor injuries"
+    for at in sorted((tags.any_of(MAY_BEGIN) | told | names) - taken - apart):
+        person = person_at(tokens, at, tags, places, taken, unknown) if end <= at < len(tokens) else None
+        if person is not None:
+            found.append(person)
+            end = person.last
     names -= {hit.last - 1 for hit in tags["people"].values()}
     return merged(tokens, sorted(found, key=lambda people: people.first), tags, names)
 
@@ -110,7 +110,7 @@ def stands_bare(tokens: Sequence[Token], at: int, last: int, tags: Tags) -> bool
 def is_told(at: int, tags: Tags) -> bool:
     """Say whether an outcome stands right before a token: "killing guards", "the murder of Mr Haddad"."""
     before = at - 1 if at - 1 in tags["of"] else at
-    return any(hit.last == before for hit in tags["cue"].values())
+    return before in tags.ends_of("cue")
 
 
 def bare_name(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], places: set[int]) -> People | None:
@@ -147,6 +147,8 @@ def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, 
 
     Of several, the last is the head: "an Afghan army commander", "a prison guard".
     """
+    if tags["people"].keys().isdisjoint(range(start, start + (1 if bare else REACH))):
+        return None
     head: tuple[int, int, Noun] | None = None
     at = start
     while at < min(start + (1 if bare and head is None else REACH), len(tokens)):
@@ -231,7 +233,7 @@ def is_name(word: Token, at: int, tags: Tags) -> bool:
     """Say whether a word can be part of a person's name: capitalised, and no word of the pack."""
     if not word.text[0].isupper() or (len(word.text) > 1 and word.text.isupper()):
         return False
-    return not any(at in tags[kind] for kind in NOT_IN_NAMES) and not (at in tags["people"] or at in tags["the"])
+    return at not in tags.any_of(NOT_IN_NAMES)
 
 
 def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags, names: set[int]) -> list[People]:

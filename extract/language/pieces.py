@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from extract.language.lexicon import Tags
+from extract.language.lexicon import Hit, Tags
 from extract.language.populations import People
 from extract.language.tokens import Token
 
@@ -69,8 +70,7 @@ class Cue:
     only: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Tokens `first` to `last` (exclusive) and the letter they are in the signature."""
 
     letter: str
@@ -92,24 +92,26 @@ def to_pieces(
     `dates` gives, for the first token of each date, the token after its last; `letters` is `Pack.cue_letters`.
     """
     starts = {phrase.first: phrase for phrase in people}
-    small = small_words(tags)
+    small, cues, not_cues = small_words(tags), tags["cue"], tags["not_a_cue"]
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
         if at in starts:
-            phrase = starts[at]
-            pieces.append(Piece(CARRIERS[phrase.kind], at, phrase.last, people=phrase))
+            piece = Piece(CARRIERS[starts[at].kind], at, starts[at].last, starts[at])
         elif at in dates:
-            pieces.append(Piece(OTHERS["date"], at, dates[at]))
-        elif at in tags["not_a_cue"]:
-            pieces.append(Piece(OTHERS["word"], at, tags["not_a_cue"][at].last))
-        elif at in tags["cue"] and is_cue(at, tags):
-            pieces.append(cue_piece(at, tags, letters))
+            piece = Piece(OTHERS["date"], at, dates[at])
+        elif at in not_cues:
+            piece = Piece(OTHERS["word"], at, not_cues[at].last)
+        elif at in cues and is_cue(at, tags):
+            piece = cue_piece(at, cues[at], letters)
         elif at in small:
-            pieces.append(Piece(small[at][1], at, small[at][0]))
+            piece = Piece(small[at][1], at, small[at][0])
         else:
-            pieces.append(Piece(MARKS.get(tokens[at].low, OTHERS["word"]), at, at + 1))
-        at = cut(pieces, starts)
+            piece = Piece(MARKS.get(tokens[at].low, OTHERS["word"]), at, at + 1)
+        if piece.last > at + 1 and piece.people is None:
+            piece = cut(piece, starts)
+        pieces.append(piece)
+        at = piece.last
     return pieces
 
 
@@ -121,12 +123,12 @@ def is_cue(at: int, tags: Tags) -> bool:
     return not needs_noun and not any(at < i < hit.last for i in tags["not_a_cue"])
 
 
-def cue_piece(at: int, tags: Tags, letters: Mapping[frozenset[str], str]) -> Piece:
+def cue_piece(at: int, hit: Hit, letters: Mapping[frozenset[str], str]) -> Piece:
     """Build the piece of a cue; a word may be a cue of two outcomes ("swept away")."""
-    hit = tags["cue"][at]
     cues = hit.data
     assert isinstance(cues, tuple)
-    return Piece(letters[frozenset().union(*(cue.forms for cue in cues))], at, hit.last, cues=cues)
+    forms: frozenset[str] = cues[0].forms if len(cues) == 1 else frozenset().union(*(cue.forms for cue in cues))
+    return Piece(letters[forms], at, hit.last, cues=cues)
 
 
 def small_words(tags: Tags) -> dict[int, tuple[int, str]]:
@@ -139,14 +141,10 @@ def small_words(tags: Tags) -> dict[int, tuple[int, str]]:
     return found
 
 
-def cut(pieces: list[Piece], starts: Mapping[int, People]) -> int:
-    """Shorten the last piece where a quantity begins inside it; give the token at which to go on."""
-    piece = pieces[-1]
-    if piece.people is None:
-        inside = next((i for i in range(piece.first + 1, piece.last) if i in starts), None)
-        if inside is not None:
-            pieces[-1] = Piece(piece.letter, piece.first, inside, cues=piece.cues)
-    return pieces[-1].last
+def cut(piece: Piece, starts: Mapping[int, People]) -> Piece:
+    """Shorten a piece where a quantity begins inside it."""
+    inside = next((i for i in range(piece.first + 1, piece.last) if i in starts), None)
+    return piece if inside is None else Piece(piece.letter, piece.first, inside, cues=piece.cues)
 
 
 def signature(pieces: Sequence[Piece]) -> str:

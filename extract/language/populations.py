@@ -208,4 +208,4 @@ def noun_soon(tags: Tags, at: int, limit: int) -> bool:
 
 def ends_phrase(at: int, tags: Tags) -> bool:
     """Say whether a word cannot stand between a number and its noun."""
-    return any(at in tags[kind] for kind in ENDS)
+    return at in tags.any_of(ENDS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.claim import Qualifier
 from extract.language.lexicon import Hit, Tags
 from extract.language.numbers import Number, read_number
-from extract.language.tokens import Token
+from extract.language.tokens import Token, numerals
 
 OPENING = ("number_word", "number_idiom", "vague", "a")  # what a number in words begins with
 LAST_DAY = 31  # of a month
@@ -58,17 +58,14 @@ def bounds(qualifier: Qualifier, low: int, high: int | None) -> tuple[int | None
 def read_quantities(tokens: Sequence[Token], tags: Tags, taken: set[int]) -> list[Quantity]:
     """Read every hedged number of a sentence, but what is `taken` (dates) or counts something else."""
     found: list[Quantity] = []
-    opening = {at for kind in OPENING for at in tags[kind]}
-    at = 0
-    while at < len(tokens):
-        may_open = at not in taken and (at in opening or tokens[at].text[0].isdecimal())
-        number = read_number(tokens, at, tags) if may_open else None
+    end = 0
+    for at in sorted((tags.any_of(OPENING) | numerals(tokens)) - taken):
+        number = read_number(tokens, at, tags) if at >= end else None
         if number is None:
-            at += 1
             continue
         if is_count(tokens, number, tags):
             found.append(hedge(number, tags, taken, found[-1].last if found else 0))
-        at = max(number.last, at + 1)
+        end = max(number.last, at + 1)
     return found
 
 
@@ -79,7 +76,7 @@ def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
         return False
     if (after in tags["month"] or before in tags["month"]) and number.low <= LAST_DAY:
         return False  # "27 July", whether or not the year is known
-    if any(hit.last == number.first for hit in tags["not_before"].values()):
+    if number.first in tags.ends_of("not_before"):
         return False
     marks = [tokens[i].text if 0 <= i < len(tokens) else "" for i in (before, after)]
     if ":" in marks and any(0 <= i < len(tokens) and tokens[i].text[0].isdecimal() for i in (before - 1, after + 1)):

@@ -6,6 +6,7 @@ from typing import Any
 
 from extract.language.tokens import tokenize
 
+BETWEEN = r"(?:\s|\[(?:\d{1,3}|[a-z])\])*"  # white space, marks of footnotes; nothing before the s of a possessive
 EITHER = {"'": "['’]", "-": "[-‑]"}  # letters that tokens fold into one
 
 
@@ -42,5 +43,5 @@ def branch(node: Mapping[str, Any]) -> str:
 
 
 def letter_pattern(letter: str) -> str:
-    """Write one letter; between two words there may be any white space, or none before the s of a possessive."""
-    return r"\s*" if letter == " " else EITHER.get(letter) or re.escape(letter)
+    """Write one letter of a phrase, or what may stand between two of its words."""
+    return BETWEEN if letter == " " else EITHER.get(letter) or re.escape(letter)
