@@ -10,9 +10,10 @@ from extract.language.lexicon import Tags
 from extract.language.tokens import Token, numerals
 
 EVENT = 7  # words between "since" and its day
+RANKED = 8  # words from "the worst" to the span of time over which it is that
 LONG = timedelta(days=31)  # a range that is longer counts up, it is no single happening
 OPENING = (
-    "date_last", "date_past", "date_between", "date_since", "date_until", "date_on", "weekday", "month",
+    "date_last", "date_past", "date_span", "date_between", "date_since", "date_until", "date_on", "weekday", "month",
     "relative_day", "number_word",
 )  # fmt: skip
 
@@ -36,6 +37,7 @@ def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | 
             read_ago(tokens, at, tags, published)
             or read_last(tokens, at, tags, published)
             or read_last_units(tokens, at, tags, published)
+            or read_years(tokens, at, tags, published)
             or read_between(tokens, at, tags, published)
             or read_led(tokens, at, tags, published)
             or read_day(tokens, at, tags, published)
@@ -160,6 +162,25 @@ def read_last_units(tokens: Sequence[Token], at: int, tags: Tags, published: dat
     if unit is None:
         return None
     return Period(at, unit.last, back(published, count, str(unit.data)), published, str(unit.data), since=True)
+
+
+def read_years(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read "in nine years", "over ten years of war": a span of years that ends at publication."""
+    hit = tags["date_span"].get(at)
+    if hit is None or published is None or is_ranked(at, tags):
+        return None
+    number = tags["number_word"].get(hit.last)
+    digits = tokens[hit.last].text if hit.last < len(tokens) else ""
+    count = int(str(number.data)) if number else int(digits) if digits.isdecimal() and len(digits) < 3 else 0
+    unit = tags["date_unit"].get(hit.last + 1)
+    if count < 2 or unit is None or unit.data != "year" or unit.last in tags["date_ago"]:
+        return None
+    return Period(at, unit.last, back(published, count, "year"), published, "year", since=True)
+
+
+def is_ranked(at: int, tags: Tags) -> bool:
+    """Say whether a span of time only ranks what is told: "the worst attack in ten years"."""
+    return any(i in tags["status_superlative"] for i in range(at - RANKED, at))
 
 
 def back(day: date, count: int, unit: str) -> date:

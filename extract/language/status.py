@@ -3,13 +3,18 @@
 from datetime import date, timedelta
 
 from extract.claim import Basis, Status
+from extract.language.dates import is_ranked
 from extract.language.days import Period
+from extract.language.lexicon import Tags
 from extract.language.parse import Parse
 from extract.language.relations import Figure
 
 REACH = 8  # words before a figure over which a "could" still holds
+HARM = ("deaths", "injuries", "casualties")
+SPAN = 12  # words to either side of a figure that may say over how long it adds up
 STATE = 2  # words after a figure that may say "still"
-BACKGROUND = timedelta(days=365)  # a happening that is longer ago is told as background
+BACKGROUND = timedelta(days=90)  # a happening that is longer ago is told as background
+ADDED_UP = timedelta(days=730)  # a count over so long is no news of a happening
 STOCK_OUTCOMES = {"affected"}  # people besieged or in need are a state, unless the words say otherwise
 
 
@@ -45,11 +50,32 @@ def status_of(parse: Parse, figure: Figure, period: Period | None, published: da
     if hits(parse, "status_epistemic", first, last) or hits(parse, "status_alleged", lead, last):
         return Status.ALLEGED
     opening = clause_opening(parse, first)
-    if hits(parse, "status_hypothetical", opening, last) and not hits(parse, "status_real", opening, last):
+    unreal = hits(parse, "status_hypothetical", opening, last) or is_infinitive(parse, figure)
+    if unreal and not hits(parse, "status_real", opening, last):
         return Status.HYPOTHETICAL
-    if period is not None and published is not None and period.end is not None and not period.since:
-        return Status.HISTORICAL if published - period.end > BACKGROUND else Status.REPORTED
-    return Status.REPORTED
+    spans = [at for at in parse.tags["status_span"] if first - SPAN <= at < last + SPAN]
+    earlier = hits(parse, "status_occasion", opening, last) or any(not is_ranked(at, parse.tags) for at in spans)
+    return Status.HISTORICAL if earlier or is_background(period, published, parse.tags) else Status.REPORTED
+
+
+def is_infinitive(parse: Parse, figure: Figure) -> bool:
+    """Say whether the outcome is told as an aim: "to kill two ministers", "the order was to murder him"."""
+    if figure.cue_at is None or figure.cue.outcome not in HARM:
+        return False  # who had "to flee" has fled
+    cue = parse.pieces[figure.cue_at].first
+    return cue - 1 in parse.tags["to"] and cue - 1 not in parse.tags["status_hypothetical"]
+
+
+def is_background(period: Period | None, published: date | None, tags: Tags) -> bool:
+    """Say whether a figure is of an earlier happening, or adds up years that ended at publication."""
+    if period is None or published is None or period.end is None:
+        return False
+    if period.since:
+        counts_up = period.first in tags["date_since"]  # "since 2011": the running count of one war
+        years = period.precision == "year" and not counts_up
+        return years and period.start is not None and published - period.start >= ADDED_UP
+    last_year = period.precision == "year" and period.first in tags["date_last"]
+    return last_year or published - period.end > BACKGROUND
 
 
 def basis_of(parse: Parse, figure: Figure, period: Period | None) -> Basis:
