@@ -18,6 +18,7 @@ AND, BEFORE, BE, ADVERB = (LETTERS[name] for name in ("and", "preposition", "be"
 # What joins a second outcome to a first: "abducted and later killed", "taken hostage on a bus before being shot".
 THEN = re.compile(f"[{LOOSE}]{{0,4}}?(?:{AND}[{ADVERB}{BE}]{{0,3}}|{BEFORE}[{ADVERB}]?{BE}[{ADVERB}]?)")
 CLOSE = 2  # words from a number to the noun that says the outcome by itself
+BRACKETS = re.compile(f"{LETTERS['open']}[^{LETTERS['close']}]*{LETTERS['close']}")
 OF_ONE = ("deaths", "injuries", "missing", "detained")
 SURE_OF_PEOPLE = ("people", "person", "households", "dwellings")  # what a strict cue asks for
 
@@ -95,14 +96,24 @@ def is_spared(parse: Parse, at: int) -> bool:
 
 
 def by_ellipsis(parse: Parse, at: int, found: Sequence[Figure]) -> Figure | None:
-    """Read "12 died in Goma and three in Beni": a bare number with a place or a day takes the outcome before it."""
+    """Read "12 died in Goma and three in Beni": a bare number with a place or a day takes the outcome before it.
+
+    What stands in brackets between the two is passed over.
+    """
     text = parse.signature
-    if text[at] != LETTERS["number"] or not found or found[-1].parent is not None or at - found[-1].at > FAR:
+    told = next((figure for figure in reversed(found) if depth(text, figure.at) <= depth(text, at)), None)
+    if text[at] != LETTERS["number"] or told is None or told.parent is not None:
         return None
-    joined = text[found[-1].at : at].endswith((LETTERS["comma"], LETTERS["and"]))
-    if not joined or text[at + 1 : at + 2] not in (LETTERS["date"], LETTERS["preposition"]):
+    between = BRACKETS.sub("", text[told.at : at])
+    joined = between.endswith((LETTERS["comma"], LETTERS["and"]))
+    if len(between) > FAR or not joined or text[at + 1 : at + 2] not in (LETTERS["date"], LETTERS["preposition"]):
         return None
-    return Figure(at, found[-1].cue, "and <number> in <place>", at, at, None)
+    return Figure(at, told.cue, "and <number> in <place>", at, at, None)
+
+
+def depth(text: str, at: int) -> int:
+    """Count the brackets that are open at a piece."""
+    return text.count(LETTERS["open"], 0, at) - text.count(LETTERS["close"], 0, at)
 
 
 def by_noun(parse: Parse, at: int, pack: Pack) -> Figure | None:
