@@ -22,8 +22,8 @@ OPENERS = ("a", "definite", "possessor", "another")
 MAY_BEGIN = (*OPENERS, "subject_pronoun", "object_pronoun", "people", "person_title", "given_name")
 NOT_IN_NAMES = (
     "cue", "cause", "number_word", "hedge_before", "modal", "be", "have", "preposition", "of", "to", "at", "and",
-    "break", "them", "including", "adverb", "not", "relative", "besides", "along", "as", "said", "no", "people",
-    "the",
+    "break", "them", "including", "adverb", "not", "relative", "besides", "along", "as", "said", "no",
+    "no_name", "people", "the",
 )  # fmt: skip
 
 
@@ -229,9 +229,14 @@ def name_end(tokens: Sequence[Token], start: int, tags: Tags, places: set[int], 
     return at
 
 
+def starts_as_name(text: str) -> bool:
+    """Say whether a word is printed as a name: "Fahal", "al-Fahal"."""
+    return text[0].isupper() or ("-" in text and text.rpartition("-")[2][:1].isupper())
+
+
 def is_name(word: Token, at: int, tags: Tags) -> bool:
     """Say whether a word can be part of a person's name: capitalised, and no word of the pack."""
-    if not word.text[0].isupper() or (len(word.text) > 1 and word.text.isupper()):
+    if not starts_as_name(word.text) or (len(word.text) > 1 and word.text.isupper()):
         return False
     return at not in tags.any_of(NOT_IN_NAMES)
 
@@ -242,10 +247,15 @@ def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags, names: 
     `names` are the words that a name may end in.
     """
     joined: list[People] = []
+    apposed = -1  # where an apposition to a name ended
     for person in found:
         before = joined[-1] if joined else None
-        if before is not None and is_apposition(tokens, before, person, tags, names):
+        if before is not None and (
+            is_apposition(tokens, before, person, tags, names)
+            or (apposed == before.last == person.first - 1 and before.last in tags["and"])  # "…, an elder and a poet"
+        ):
             joined[-1] = somebody(before.first, person.last, before.noun or person.noun, "somebody", before.first)
+            apposed = person.last if before.noun is None or apposed == before.last else -1
         else:
             joined.append(person)
     return joined
@@ -259,7 +269,8 @@ def is_apposition(tokens: Sequence[Token], before: People, person: People, tags:
         return False
     if before.noun is None and before.first == 0 and before.last == 1:  # not "Meanwhile, a guard was killed"
         return closes(tokens, person.last, tags)
-    return not (person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS))
+    goes_on = person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS)
+    return before.noun is None or not goes_on  # "Haji Dawood, an elder and the brother of …"
 
 
 def closes(tokens: Sequence[Token], at: int, tags: Tags) -> bool:

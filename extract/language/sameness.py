@@ -21,6 +21,7 @@ class Mention:
     partitive: bool
     further: bool
     single: bool
+    reflexive: bool
 
 
 def mention_of(people: People, tags: Tags) -> Mention:
@@ -30,7 +31,7 @@ def mention_of(people: People, tags: Tags) -> Mention:
     known = people.kind == "somebody" or first in tags["definite"] or first - 1 in tags["definite"]
     some = last in tags["of"] and (last + 1 in tags["definite"] or last + 1 in tags["possessor"])
     further = any(first <= at <= last for at in tags["further"]) or bool(people.noun and people.noun.refers)
-    return Mention(known and not some, some, further, single)
+    return Mention(known and not some, some, further, single, first in tags["reflexive"])
 
 
 def earlier_one(claim: Claim, mention: Mention, earlier: Sequence[Claim]) -> tuple[str, Claim] | None:
@@ -41,7 +42,7 @@ def earlier_one(claim: Claim, mention: Mention, earlier: Sequence[Claim]) -> tup
     if claim.part_of is not None or mention.further or claim.value is None:
         return None
     for other in earlier[:MOST_SAID]:
-        if other.sentence == claim.sentence or not compatible(claim, other):
+        if not mention.reflexive and (other.sentence == claim.sentence or not compatible(claim, other)):
             continue
         size = other.value if other.value is not None else other.low
         if size is None:

@@ -44,7 +44,7 @@ def totals_of(claims: Sequence[Claim]) -> list[Total]:
         people = [c for c in counted if c.unit in PEOPLE] or counted
         groups = [c for c in people if not c.part_of and not c.repeats] or people
         if groups:
-            found.append(added(stated(groups) or apart(with_bombers_once(groups, claims))))
+            found.append(added(stated(groups) or apart(with_bombers_once(groups, claims), claims)))
     return found
 
 
@@ -68,19 +68,22 @@ def with_bombers_once(groups: list[Claim], claims: Sequence[Claim]) -> list[Clai
     return others if told_inside or (may_be_inside and not told_apart) else groups
 
 
-def apart(groups: Sequence[Claim]) -> list[Claim]:
+def apart(groups: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:
     """Choose groups of which no two may count the same people; of those that may, the larger."""
     chosen: list[Claim] = []
     for group in groups:
-        same = [other for other in chosen if may_overlap(group, other)]
+        same = [other for other in chosen if may_overlap(group, other, claims)]
         if size(group) > sum(map(size, same)) or not same:
             chosen = [*(other for other in chosen if other not in same), group]
     return chosen
 
 
-def may_overlap(group: Claim, other: Claim) -> bool:
-    """Say whether two figures may count the same people: in different sentences, of the same group or of none."""
-    return group.sentence != other.sentence and (group.population == other.population)
+def may_overlap(group: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
+    """Say whether two figures may count the same people: never told in one sentence, of the same group or of none."""
+    told_together = group.sentence == other.sentence or any(
+        again.repeats == other.claim_id and again.sentence == group.sentence for again in claims
+    )
+    return not told_together and group.population == other.population
 
 
 def size(claim: Claim) -> int:
