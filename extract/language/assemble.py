@@ -14,7 +14,7 @@ from extract.language.context import cause_of, innermost, noun_of, period_of, pl
 from extract.language.days import Period
 from extract.language.figures import read_figures
 from extract.language.pack import Pack
-from extract.language.parse import SINGLE, Parse, World, parse_sentence
+from extract.language.parse import SINGLE, Parse, World, parse_context, parse_sentence
 from extract.language.places import Place
 from extract.language.populations import Noun
 from extract.language.qualifiers import Quantity, bounds
@@ -276,8 +276,8 @@ def last_speaker(document: Document) -> Speaker | None:
 
 
 def parse_skipped(sentence: Sentence, document: Document) -> Parse:
-    """Read a sentence that was skipped."""
-    return parse_sentence(sentence, document.pack, document.world, document.article.published)
+    """Read a sentence that was skipped for its place and its speaker."""
+    return parse_context(sentence, document.pack, document.world, document.article.published)
 
 
 def with_context(part: Claim, whole: Claim) -> Claim:

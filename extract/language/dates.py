@@ -13,21 +13,31 @@ EVENT = 7  # words between "since" and its day
 RANKED = 8  # words from "the worst" to the span of time over which it is that
 LONG = timedelta(days=31)  # a range that is longer counts up, it is no single happening
 OPENING = (
-    "date_last", "date_past", "date_span", "date_between", "date_since", "date_until", "date_on", "weekday", "month",
-    "relative_day", "number_word",
+    "date_last", "date_past", "date_span", "date_between", "date_since", "date_until", "weekday", "month",
+    "relative_day",
 )  # fmt: skip
+AFTER_NUMERAL = ("month", "of", "date_to", "date_unit")  # "3 May", "3 of May", "3 to 5 May", "3 days ago"
 
 
 def find_periods(tokens: Sequence[Token], tags: Tags, published: date | None) -> list[Period]:
     """Read every date of a sentence, in order; without a publication day only absolute ones are resolved."""
     found: list[Period] = []
     end = 0
-    for at in sorted(tags.any_of(OPENING) | numerals(tokens)):
+    for at in beginnings(tokens, tags):
         period = read_period(tokens, at, tags, published) if at >= end else None
         if period is not None:
             found.append(period)
             end = period.last
     return found
+
+
+def beginnings(tokens: Sequence[Token], tags: Tags) -> list[int]:
+    """Give the tokens at which a period may begin: there are many "in", "on" and numbers, few of which open one."""
+    led = {at for at, hit in tags["date_on"].items() if may_be_date(tokens, hit.last + (hit.last in tags["the"]), tags)}
+    ago = {at for at in tags["number_word"] if at + 1 in tags["date_unit"]}
+    after = tags.any_of(AFTER_NUMERAL)
+    days = {at for at in numerals(tokens) if at + 1 in after or len(tokens[at].text) == len("2016")}
+    return sorted(tags.any_of(OPENING) | days | led | ago)
 
 
 def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:

@@ -52,7 +52,8 @@ class Lexicon:
     """All phrases of a language, by how they begin. Filled while a pack loads, then only read."""
 
     def __init__(self) -> None:
-        self._single: dict[str, list[Phrase]] = {}
+        self._plain: dict[str, list[str]] = {}  # single words of which the pack says no more than their kinds
+        self._single: dict[str, list[Phrase]] = {}  # all other single words
         self._longer: dict[tuple[str, str], list[Phrase]] = {}  # by the first two words
         self._opening: set[str] = set()  # first words of longer phrases
         self._blank: dict[str, dict[int, Hit]] = {}  # a kind without a hit shares one empty table with all others
@@ -62,7 +63,9 @@ class Lexicon:
         words = tuple(token.low for token in tokenize(phrase))
         printed = (str.isupper if phrase.isupper() and len(phrase) > 1 else starts_large) if capitalised else None
         entry = (words, kind, data, printed)
-        if len(words) == 1:
+        if len(words) == 1 and data is None and printed is None:
+            self._plain.setdefault(words[0], []).append(kind)
+        elif len(words) == 1:
             self._single.setdefault(words[0], []).append(entry)
         else:
             self._longer.setdefault((words[0], words[1]), []).append(entry)
@@ -94,4 +97,17 @@ class Lexicon:
                     found[kind] = {first: Hit(last, data)}
                 elif first not in hits:
                     hits[first] = Hit(last, data)
+            if token.low in self._plain:
+                add_plain(found, first, self._plain[token.low])
         return Tags(self._blank, found)
+
+
+def add_plain(found: dict[str, dict[int, Hit]], first: int, kinds: Sequence[str]) -> None:
+    """Add a single word to its kinds, unless a longer phrase of the kind begins there; small words have up to ten."""
+    hit = Hit(first + 1, None)
+    for kind in kinds:
+        hits = found.get(kind)
+        if hits is None:
+            found[kind] = {first: hit}
+        elif first not in hits:
+            hits[first] = hit

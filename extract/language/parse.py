@@ -1,10 +1,11 @@
 """One sentence through the cascade: words, dates, places, speakers, quantities, pieces."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from extract.language.attribution import Scene, Speaker, find_speakers
+from extract.language.attribution import SAYING, Scene, Speaker, find_speakers
 from extract.language.dates import find_periods
 from extract.language.days import Period
 from extract.language.lexicon import Lexicon, Tags
@@ -48,6 +49,18 @@ class Parse:
         return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
 
 
+class Words(NamedTuple):
+    """The words of a sentence, what the lists say of them, and its dates: `spans` from first to last, `dated` each."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    tags: Tags
+    names: Tags
+    periods: Sequence[Period]
+    spans: Mapping[int, int]
+    dated: set[int]
+
+
 def untag_names(tags: Tags, names: Tags) -> None:
     """Take the words inside a name of several words for what they are: the States of the United States say nothing."""
     for at, hit in names.get("place", {}).items():
@@ -58,6 +71,19 @@ def untag_names(tags: Tags, names: Tags) -> None:
 
 def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date | None) -> Parse:
     """Run the steps of the cascade over a sentence, each on what the one before it produced."""
+    return parse_words(read_words(sentence, pack, world, published), pack, world)
+
+
+def parse_context(sentence: Sentence, pack: Pack, world: World, published: date | None) -> Parse:
+    """Read a sentence for its places and speakers alone; where nobody speaks, it does not matter what is counted."""
+    words = read_words(sentence, pack, world, published)
+    if words.tags.any_of(SAYING):
+        return parse_words(words, pack, world)
+    return Parse(sentence, words.tokens, words.tags, words.periods, places_of(words, set()), (), (), "")
+
+
+def read_words(sentence: Sentence, pack: Pack, world: World, published: date | None) -> Words:
+    """Look up the words of a sentence, and read its dates."""
     tokens = tokenize(sentence.text, sentence.start)
     tags = pack.lexicon.scan(tokens)
     names = world.gazetteer.scan(tokens)
@@ -67,6 +93,12 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     periods = find_periods(tokens, tags, published)
     spans = {period.first: period.last for period in (*periods, *unsettled(tokens, tags, published))}
     dated = {i for first, last in spans.items() for i in range(first, last)}
+    return Words(sentence, tokens, tags, names, periods, spans, dated)
+
+
+def parse_words(words: Words, pack: Pack, world: World) -> Parse:
+    """Read what a sentence counts, who speaks in it and what it tells of."""
+    sentence, tokens, tags, names, periods, spans, dated = words
     quantities = read_quantities(tokens, tags, dated)
     people = read_people(tokens, quantities, tags, dated)
     busy = dated | {i for phrase in people for i in range(phrase.first, phrase.last)}
@@ -76,17 +108,24 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     counted = {
         i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind not in ("other", *SINGLE)
     }
-    scene = Scene(sentence, tokens, tags, world.sources.scan(tokens), dated, counted, pack.speaker_kinds)
-    speakers = find_speakers(scene)
+    speakers: list[Speaker] = []
+    if tags.any_of(SAYING):
+        scene = Scene(sentence, tokens, tags, world.sources.scan(tokens), dated, counted, pack.speaker_kinds)
+        speakers = find_speakers(scene)
     spoken = {i for speaker in speakers for i in range(speaker.first, speaker.last)}
-    places = [place for place in find_places(tokens, names, tags) if place.core not in spoken | dated]
     people = [
         phrase
         for phrase in people
         if phrase.kind not in SINGLE or (phrase.first not in spoken and phrase.last - 1 not in spoken)
     ]
     pieces = to_pieces(tokens, tags, people, spans, pack.cue_letters)
-    return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces))
+    return Parse(sentence, tokens, tags, periods, places_of(words, spoken), speakers, pieces, signature(pieces))
+
+
+def places_of(words: Words, spoken: set[int]) -> list[Place]:
+    """Give the places of a sentence: names that are neither a date nor part of who speaks."""
+    found = find_places(words.tokens, words.names, words.tags)
+    return [place for place in found if place.core not in spoken and place.core not in words.dated]
 
 
 def unsettled(tokens: Sequence[Token], tags: Tags, published: date | None) -> list[Period]:

@@ -8,7 +8,7 @@ from extract.language.lexicon import Hit, Tags
 from extract.language.numbers import Number, read_number
 from extract.language.tokens import Token, numerals
 
-OPENING = ("number_word", "number_idiom", "vague", "a")  # what a number in words begins with
+OPENING = ("number_word", "number_idiom", "vague")  # what a number in words begins with, beside "a dozen"
 LAST_DAY = 31  # of a month
 OLDEST = 110  # years of age
 MOST_HEDGES = 3  # "at least some other 30"
@@ -59,7 +59,8 @@ def read_quantities(tokens: Sequence[Token], tags: Tags, taken: set[int]) -> lis
     """Read every hedged number of a sentence, but what is `taken` (dates) or counts something else."""
     found: list[Quantity] = []
     end = 0
-    for at in sorted((tags.any_of(OPENING) | numerals(tokens)) - taken):
+    dozens = {at for at in tags["a"] if at + 1 in tags["scale"]}
+    for at in sorted((tags.any_of(OPENING) | numerals(tokens) | dozens) - taken):
         number = read_number(tokens, at, tags) if at >= end else None
         if number is None:
             continue
