@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.language.attribution import Scene, Speaker, find_speakers
+from extract.language.damage import mended
 from extract.language.dates import find_periods
 from extract.language.days import Period
-from extract.language.lexicon import Lexicon, Tags
+from extract.language.lexicon import Hit, Lexicon, Tags
 from extract.language.pack import Pack
 from extract.language.persons import find_persons, with_none
 from extract.language.pieces import Piece, signature, to_pieces
@@ -58,8 +59,7 @@ def untag_names(tags: Tags, names: Tags) -> None:
 
 def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date | None) -> Parse:
     """Run the steps of the cascade over a sentence, each on what the one before it produced."""
-    tokens = tokenize(sentence.text, sentence.start)
-    tags = pack.lexicon.scan(tokens)
+    tokens, tags = read_words(sentence, pack)
     names = world.gazetteer.scan(tokens)
     if names.get("nationality"):
         tags["people"] = names["nationality"] | tags["people"]
@@ -87,6 +87,21 @@ def parse_sentence(sentence: Sentence, pack: Pack, world: World, published: date
     ]
     pieces = to_pieces(tokens, tags, people, spans, pack.cue_letters)
     return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces))
+
+
+def read_words(sentence: Sentence, pack: Pack) -> tuple[Sequence[Token], Tags]:
+    """Split a sentence and look its words up; one that says an outcome is looked up again when words were mended."""
+    tokens = tokenize(sentence.text, sentence.start)
+    tags = pack.lexicon.scan(tokens)
+    if not any(tells(hit) for hit in tags["cue"].values()):
+        return tokens, tags
+    whole = mended(tokens, pack.vocabulary)
+    return (tokens, tags) if whole == tokens else (whole, pack.lexicon.scan(whole))
+
+
+def tells(hit: Hit) -> bool:
+    """Say whether a cue says an outcome of any noun."""
+    return isinstance(hit.data, tuple) and not all(cue.only for cue in hit.data)
 
 
 def unsettled(tokens: Sequence[Token], tags: Tags, published: date | None) -> list[Period]:
