@@ -72,6 +72,12 @@ class Lexicon:
             self._opening.add(words[0])
         self._blank[kind] = NOTHING
 
+    def words(self, *kinds: str) -> frozenset[str]:
+        """Give the phrases of one word, of some kinds; all words where no kind is said."""
+        if not kinds:
+            return frozenset(self._single) | {w for found in self._longer.values() for entry in found for w in entry[0]}
+        return frozenset(w for w, found in self._single.items() if any(entry[1] in kinds for entry in found))
+
     def seal(self) -> None:
         """Sort the phrases so that the longest is tried first."""
         for phrases in self._longer.values():

@@ -11,6 +11,7 @@ from extract.claim import Qualifier, SpeakerKind, Unit
 from extract.errors import PackError, UnknownLanguage
 from extract.language.checks import check_pack
 from extract.language.clauses import Rule, compile_rule
+from extract.language.damage import Vocabulary
 from extract.language.lexicon import Lexicon
 from extract.language.pieces import FIRST_CUE_LETTER, FORMS, Cue
 from extract.language.populations import Noun
@@ -25,6 +26,7 @@ NUMBER_TABLES = {
     "suffix": "suffixes",
 }
 NUMBER_LISTS = ("between", "between_and", "range", "from", "and_a_half", "a", "not_before", "not_after")
+GLUED = ("be", "have", "modal", "relative", "and", "the", "of", "to", "not", "adverb")  # small words that lose a space
 PACKS = Path(__file__).with_name("packs")
 
 
@@ -54,6 +56,7 @@ class Pack:
     cue_letters: Mapping[frozenset[str], str]
     cue_scan: re.Pattern[str]
     marker_scan: re.Pattern[str]
+    vocabulary: Vocabulary
     abbreviation: re.Pattern[str]
     implied: tuple[Implied, ...]
     speaker_kinds: tuple[tuple[str, SpeakerKind], ...]
@@ -104,11 +107,19 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         cue_letters=letters,
         cue_scan=scan_pattern([*scanned(raw["outcomes"]["cues"]), *implied_words(raw)]),
         marker_scan=scan_pattern(raw["outcomes"]["markers"]),
+        vocabulary=vocabulary_of(lexicon, raw["populations"]["units"]["dwellings"]),
         abbreviation=abbreviation_pattern(raw["sentences"]["abbreviations"]),
         implied=implied,
         speaker_kinds=tuple(kinds),
         raw=raw,
     )
+
+
+def vocabulary_of(lexicon: Lexicon, homes: list[str]) -> Vocabulary:
+    """Choose the words by which damaged ones are known; homes are left out, for the sake of firehouses."""
+    telling = lexicon.words("cue", "people") - {*homes}
+    before = lexicon.words(*GLUED) | telling
+    return Vocabulary(lexicon.words(), telling, before, before | lexicon.words("preposition"))
 
 
 def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:

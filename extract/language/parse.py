@@ -6,9 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from extract.language.attribution import SAYING, Scene, Speaker, find_speakers
+from extract.language.damage import mended
 from extract.language.dates import find_periods
 from extract.language.days import Period
-from extract.language.lexicon import Lexicon, Tags
+from extract.language.lexicon import Hit, Lexicon, Tags
 from extract.language.pack import Pack
 from extract.language.persons import find_persons, with_none
 from extract.language.pieces import Piece, signature, to_pieces
@@ -84,8 +85,7 @@ def parse_context(sentence: Sentence, pack: Pack, world: World, published: date 
 
 def read_words(sentence: Sentence, pack: Pack, world: World, published: date | None) -> Words:
     """Look up the words of a sentence, and read its dates."""
-    tokens = tokenize(sentence.text, sentence.start)
-    tags = pack.lexicon.scan(tokens)
+    tokens, tags = look_up(sentence, pack)
     names = world.gazetteer.scan(tokens)
     if names.get("nationality"):
         tags["people"] = names["nationality"] | tags["people"]
@@ -126,6 +126,21 @@ def places_of(words: Words, spoken: set[int]) -> list[Place]:
     """Give the places of a sentence: names that are neither a date nor part of who speaks."""
     found = find_places(words.tokens, words.names, words.tags)
     return [place for place in found if place.core not in spoken and place.core not in words.dated]
+
+
+def look_up(sentence: Sentence, pack: Pack) -> tuple[Sequence[Token], Tags]:
+    """Split a sentence and look its words up; one that says an outcome is looked up again when words were mended."""
+    tokens = tokenize(sentence.text, sentence.start)
+    tags = pack.lexicon.scan(tokens)
+    if not any(tells(hit) for hit in tags["cue"].values()):
+        return tokens, tags
+    whole = mended(tokens, pack.vocabulary)
+    return (tokens, tags) if whole == tokens else (whole, pack.lexicon.scan(whole))
+
+
+def tells(hit: Hit) -> bool:
+    """Say whether a cue says an outcome of any noun."""
+    return isinstance(hit.data, tuple) and not all(cue.only for cue in hit.data)
 
 
 def unsettled(tokens: Sequence[Token], tags: Tags, published: date | None) -> list[Period]:

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from extract.language.tokens import tokenize
+from extract.language.tokens import LIGATURES, tokenize
 
 BETWEEN = r"(?:\s|\[(?:\d{1,3}|[a-z])\])*"  # white space, marks of footnotes; nothing before the s of a possessive
 EITHER = {"'": "['’]", "-": "[-‑]"}  # letters that tokens fold into one
 
 
 def plain(text: str) -> str:
-    """Give a text as scans want it: in small letters, and no underscore, which patterns take for a letter."""
-    return text.lower().replace("_", " ")
+    """Give a text as scans want it: in small letters, no ligature, and no underscore, which patterns take for one."""
+    small = text.lower().replace("_", " ")
+    for printed, letters in LIGATURES.items():
+        small = small.replace(printed, letters)
+    return small
 
 
 def scan_pattern(phrases: Iterable[str]) -> re.Pattern[str]:

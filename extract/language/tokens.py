@@ -17,7 +17,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-FOLD = str.maketrans({"’": "'", "‑": "-"})
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl"}  # two letters that PDFs print as one
+FOLD = str.maketrans({"’": "'", "‑": "-"} | LIGATURES)
 
 
 class Token(NamedTuple):
