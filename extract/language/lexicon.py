@@ -74,9 +74,13 @@ class Lexicon:
 
     def words(self, *kinds: str) -> frozenset[str]:
         """Give the phrases of one word, of some kinds; all words where no kind is said."""
+        single = {word: {entry[1] for entry in found} for word, found in self._single.items()}
+        for word, found in self._plain.items():
+            single.setdefault(word, set()).update(found)
         if not kinds:
-            return frozenset(self._single) | {w for found in self._longer.values() for entry in found for w in entry[0]}
-        return frozenset(w for w, found in self._single.items() if any(entry[1] in kinds for entry in found))
+            longer = {word for found in self._longer.values() for entry in found for word in entry[0]}
+            return frozenset(longer | single.keys())
+        return frozenset(word for word, found in single.items() if not found.isdisjoint(kinds))
 
     def seal(self) -> None:
         """Sort the phrases so that the longest is tried first."""
