@@ -18,7 +18,9 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl"}  # two letters that PDFs print as one
-FOLD = str.maketrans({"’": "'", "‑": "-"} | LIGATURES)
+FOLDS = {"’": "'", "‑": "-"} | LIGATURES
+FOLDED = frozenset(FOLDS)
+FOLD = str.maketrans(FOLDS)
 
 
 class Token(NamedTuple):
@@ -48,7 +50,7 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
     """
     tokens = []
     end = 0
-    folds = "’" in text or "‑" in text
+    folds = not FOLDED.isdisjoint(text)
     for word in TOKEN.findall(text):  # only white space lies between two tokens: faster than asking for each span
         first = text.index(word, end)
         end = first + len(word)
