@@ -28,9 +28,9 @@ format: ## mend what a program can mend of format and lint
 	$(PYTHON_IN_VENV) -m ruff format .
 	$(PYTHON_IN_VENV) -m ruff check --fix .
 
-score: ## measure what the reader finds and misses on labelled sets (GOLD=folder for others)
+score: ## measure what the reader finds and misses (GOLD=folder of labelled sets, UPDATE=1 raises the floor)
 	@.ci/environment dev
-	@exec $(PYTHON_IN_VENV) -m tests.gold.score $${GOLD:+"$$GOLD"}
+	@exec $(PYTHON_IN_VENV) -m tests.gold.score "$$GOLD" "$$UPDATE"
 
 bench: ## measure speed and memory (GOLD=folder for other texts)
 	@.ci/environment dev

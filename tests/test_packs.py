@@ -20,7 +20,7 @@ from extract.language.tokens import tokenize
 ROOT = Path(__file__).parents[1]
 LANGUAGES = sorted(path.name for path in packs.PACKS.iterdir() if path.is_dir())
 FILES = sorted(packs.PACKS.glob("*/*.yaml"))
-SENTENCES = {"clauses", "examples"}  # tables that hold rules and sentences, not words
+SENTENCES = {"clauses", "confidence", "examples"}  # tables that hold rules, counts and sentences, not words
 PATIENCE = 20.0  # seconds for all patterns on all rows of pieces; they take less than two
 
 

@@ -199,7 +199,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         sentence=parse.sentence.text,
         rule=figure.rule,
         extractor_version=document.version,
-        confidence=None,
+        confidence=document.pack.confidence_of(figure.rule),
     )
 
 

@@ -12,6 +12,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "basis": (),
     "causes": (),
     "clauses": ("groups", "macros", "rules"),
+    "confidence": (),
     "dates": (),
     "grammar": (),
     "numbers": ("words", "scales", "suffixes", "idioms", "vague", "tens", "and"),
@@ -23,7 +24,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "sentences": ("abbreviations",),
     "status": (),
 }
-NO_WORDS = ("clauses.yaml", "qualifiers.yaml, examples", "outcomes.yaml, implied")
+NO_WORDS = ("clauses.yaml", "confidence.yaml", "qualifiers.yaml, examples", "outcomes.yaml, implied")
 
 
 def check_pack(raw: Mapping[str, Any]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The figures that each bundled report is known to print, against what the reader finds in its note."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,19 @@ def compare_all() -> list[Share]:
 
 def compare(path: Path) -> Share:
     """Match the claims of one report to its list, one to one: outcome, qualifier and number must agree."""
+    pairs, free = paired(path)
+    return Share(
+        report=path.stem,
+        found=tuple(figure["as_written"] for figure, claim in pairs if claim is not None),
+        missed=tuple(figure["as_written"] for figure, claim in pairs if claim is None),
+        gaps={figure["as_written"]: figure["gap"] for figure, _ in pairs if "gap" in figure},
+        extra=tuple(claim.quote for claim in free),
+        context={name: stated(pairs, name, column) for name, (column, _) in CONTEXT.items()},
+    )
+
+
+def paired(path: Path) -> tuple[list[tuple[dict[str, Any], Claim | None]], list[Claim]]:
+    """Pair the figures of a report's list with claims, None where there is none; and the claims that are left."""
     figures = yaml.safe_load(path.with_suffix(".expected.yaml").read_text("utf-8"))["figures"]
     free = list(read_claims(read_markdown(path)))
     pairs: list[tuple[dict[str, Any], Claim | None]] = []
@@ -46,14 +60,15 @@ def compare(path: Path) -> Share:
         if match is not None:
             free.remove(match)
         pairs.append((figure, match))
-    return Share(
-        report=path.stem,
-        found=tuple(figure["as_written"] for figure, claim in pairs if claim is not None),
-        missed=tuple(figure["as_written"] for figure, claim in pairs if claim is None),
-        gaps={figure["as_written"]: figure["gap"] for figure in figures if "gap" in figure},
-        extra=tuple(claim.quote for claim in free),
-        context={name: stated(pairs, name, column) for name, (column, _) in CONTEXT.items()},
-    )
+    return pairs, free
+
+
+def claims_right() -> Iterator[tuple[Claim, bool]]:
+    """Yield every claim that is read in a bundled report, and whether the report's list has it."""
+    for path in sorted((BUNDLED / "articles").glob("*.md")):
+        pairs, free = paired(path)
+        yield from ((claim, True) for _, claim in pairs if claim is not None)
+        yield from ((claim, False) for claim in free)
 
 
 def stated(pairs: list[tuple[dict[str, Any], Claim | None]], name: str, column: str) -> tuple[int, int]:
