@@ -8,6 +8,8 @@ from itertools import pairwise
 from sentencex import get_sentence_boundaries
 
 LONGEST = 2000  # characters of a sentence; what is longer is a table or damage, and is cut so that cost stays linear
+LAST_WORD = 40  # characters before the end of a sentence in which an abbreviation is looked for
+STRETCH = 8000  # characters that sentencex is given at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,8 @@ def blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 def boundaries(text: str, language: str, abbreviation: re.Pattern[str]) -> list[tuple[int, int]]:
     """Give the sentence spans of one block, without the white space around them."""
     spans: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries(language, text):
-        start, end = boundary["start_index"], boundary["end_index"]
-        if spans and abbreviation.search(text, *spans[-1]):
+    for start, end in stretches(text, language):
+        if spans and abbreviation.search(text, max(spans[-1][0], spans[-1][1] - LAST_WORD), spans[-1][1]):
             start = spans.pop()[0]
         piece = text[start:end]
         while len(piece) > LONGEST:
@@ -71,3 +72,17 @@ def boundaries(text: str, language: str, abbreviation: re.Pattern[str]) -> list[
         if piece.strip():
             spans.append((start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())))
     return spans
+
+
+def stretches(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that sentencex finds, a stretch of text at a time; the last one of each is asked for again.
+
+    Given a long text at once, its cost grows with the square of the quotes that are never closed.
+    """
+    start = 0
+    while start < len(text):
+        found = get_sentence_boundaries(language, text[start : start + STRETCH])
+        goes_on = start + STRETCH < len(text)
+        whole = found[:-1] if goes_on and len(found) > 1 else found
+        yield from ((start + each["start_index"], start + each["end_index"]) for each in whole)
+        start += found[-1]["start_index"] if len(whole) < len(found) else STRETCH
