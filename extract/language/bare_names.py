@@ -7,7 +7,20 @@ from extract.language.tokens import Token
 
 LONGEST = 6  # words of a name
 MIN_SURNAME = 4  # letters
-CLOSING = ("be", "have", "cue", "preposition", "and", "relative", "break", "date_on", "relative_day", "along", "said")
+CLOSING = (
+    "be",
+    "have",
+    "adverb",
+    "cue",
+    "preposition",
+    "and",
+    "relative",
+    "break",
+    "date_on",
+    "relative_day",
+    "along",
+    "said",
+)
 # What a name may be made of, though a word list of the pack has it too.
 IN_NAMES = ("given_name", "name_particle", "person_title", "singular_verb")
 
@@ -58,7 +71,7 @@ def name_after_noun(tokens: Sequence[Token], start: int, tags: Tags, unknown: se
 
 def full_name(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], places: set[int]) -> int:
     """Find the end of a name that begins with a given name; `at` itself where there is none."""
-    led = at > 0 and ((at - 1 in unknown and at - 1 not in tags["person_title"]) or at - 1 in tags["the"])
+    led = at - 1 in tags["the"] or at - 1 in tags["place_opening"]
     if at not in tags["given_name"] or led or (at in places and at + 1 in places):
         return at
     last = run_end(tokens, at, tags, unknown)
@@ -67,22 +80,26 @@ def full_name(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], p
 
 
 def surname(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], places: set[int]) -> int:
-    """Find the end of one unknown word that is told of as a person: "ARROYO WAS SHOT DEAD", "ARROYO'S MURDER"."""
+    """Find the end of unknown words that are told of as a person: "ARROYO WAS SHOT", "THE MURDER OF JECA ARROYO"."""
     if at not in unknown or at in places or len(tokens[at].text) < MIN_SURNAME:
         return at
     opens = at == 0 or not tokens[at - 1].text[0].isalnum() or at - 1 in tags["relative"]
-    opens = opens or (at - 1 in tags["and"] and any(hit.last == at - 1 for hit in tags["cue"].values()))
+    opens = opens or (at - 1 in tags["and"] and at - 1 in tags.ends_of("cue"))
+    if at - 1 in tags["of"] and at - 1 in tags.ends_of("one_death"):
+        last = run_end(tokens, at, tags, unknown)
+        return last if at + 1 < last < at + LONGEST and is_closed(tokens, last, tags) else at
     if (opens or at - 1 in tags["of"]) and is_own_death(tokens, at + 1, tags):
         return at + 1
     verb = tags["singular_verb"].get(at + 1)
-    return at + 1 if opens and verb is not None and is_passive(verb.last, tags) else at
+    passive = verb is not None and is_cue(verb.last, "participle", tags)
+    return at + 1 if opens and (passive or is_cue(at + 1, "intransitive", tags)) else at
 
 
-def is_passive(at: int, tags: Tags) -> bool:
-    """Say whether an outcome that is done to people stands at a token."""
+def is_cue(at: int, form: str, tags: Tags) -> bool:
+    """Say whether an outcome that is used in some form stands at a token."""
     cues = tags["cue"][at].data if at in tags["cue"] else ()
     assert isinstance(cues, tuple)
-    return any("participle" in cue.forms for cue in cues)
+    return any(form in cue.forms for cue in cues)
 
 
 def is_own_death(tokens: Sequence[Token], at: int, tags: Tags) -> bool:

@@ -9,6 +9,7 @@ from extract.language.lexicon import Tags
 from extract.language.tokens import Token
 
 WEEK = 7  # days
+CENTURY = 50  # years of two digits from here on are those of the last century
 NAMED = ("weekday", "month", "relative_day")  # what a date may begin with beside a numeral
 
 
@@ -86,6 +87,8 @@ def read_month_day(tokens: Sequence[Token], at: int, tags: Tags, published: date
         last += 1
     comma = last < len(tokens) and tokens[last].text == ","
     year = plain_year(tokens, last + comma)
+    if year is None and plain_day(tokens, at) is not None:
+        year = short_year(tokens, last)
     number = int(str(month.data))
     try:
         if year is not None:
@@ -135,3 +138,10 @@ def plain_year(tokens: Sequence[Token], at: int) -> int | None:
     """Read "2016" as a year."""
     text = tokens[at].text if at < len(tokens) else ""
     return int(text) if len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2099 else None
+
+
+def short_year(tokens: Sequence[Token], at: int) -> int | None:
+    """Read the "90" of a dateline, "14 Mar 90 (wire) --", as a year: only a bracket or a dash may follow it."""
+    text = tokens[at].text if at + 1 < len(tokens) else ""
+    closed = len(text) == 2 and text.isdecimal() and tokens[at + 1].text in ("(", "-", "[", "–", "—")
+    return (1900 if int(text) >= CENTURY else 2000) + int(text) if closed else None

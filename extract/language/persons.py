@@ -109,8 +109,8 @@ def stands_bare(tokens: Sequence[Token], at: int, last: int, tags: Tags) -> bool
 
 def is_told(at: int, tags: Tags) -> bool:
     """Say whether an outcome stands right before a token: "killing guards", "the murder of Mr Haddad"."""
-    before = at - 1 if at - 1 in tags["of"] else at
-    return before in tags.ends_of("cue")
+    ends = tags.ends_of("cue")
+    return at in ends or (at - 1 in ends and at - 1 in tags["of"])
 
 
 def bare_name(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], places: set[int]) -> People | None:

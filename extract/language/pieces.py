@@ -50,6 +50,7 @@ FORMS = (
     "place",
     "away",
     "order",
+    "remains",
 )  # how a cue is used; see outcomes.yaml
 FIRST_CUE_LETTER = 0x0100  # every set of cue forms gets a letter of its own from here on
 

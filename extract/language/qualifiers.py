@@ -10,6 +10,7 @@ from extract.language.tokens import Token, numerals
 
 OPENING = ("number_word", "number_idiom", "vague")  # what a number in words begins with, beside "a dozen"
 LAST_DAY = 31  # of a month
+COUNTED = 20  # words from "the toll stood" to "at 1300"
 OLDEST = 110  # years of age
 MOST_HEDGES = 3  # "at least some other 30"
 
@@ -96,13 +97,26 @@ def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
         and (tokens[before - 1].text[0].isdecimal() or (marks[0] != "/" and tokens[before - 1].text[0].isalnum()))
     ):
         return False  # F - 16, 2010-14
-    return not is_age(number, marks, tags) and not is_year(tokens, number, tags)
+    return not (is_age(number, marks, tags) or is_time(tokens, number, tags) or is_year(tokens, number, tags))
 
 
 def is_age(number: Number, marks: Sequence[str], tags: Tags) -> bool:
     """Say whether a bare number between commas is an age: "a boy, 12, was killed", "Anna Moreau, 45, died"."""
     bare = marks == [",", ","] and number.first > 1 and not number.vague and number.low <= OLDEST
     return bare and number.last + 1 not in tags["including"]
+
+
+def is_time(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
+    """Say whether four digits are a time of day: "at 1300, four soldiers", "0815"."""
+    text = tokens[number.first].text
+    if number.last - number.first != 1 or not (len(text) == 4 and text.isdecimal()):
+        return False
+    if text[0] == "0":
+        return True
+    near = range(number.first - COUNTED, number.first)
+    toll = any(at in tags["tally"] or at in tags["counting"] for at in near)
+    ends = number.last >= len(tokens) or tokens[number.last].text in ",(." or number.last in tags["date_on"]
+    return number.first - 1 in tags["at"] and ends and int(text[:2]) < 24 and int(text[2:]) < 60 and not toll
 
 
 def is_year(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:

@@ -59,7 +59,8 @@ def parent_of(
         if before is not None and before.parent is not None and before.at == nearest_before(parse, at):
             nested = directly_including(parse, at) and not joined_list(parse, before.at, at)
             return before if nested else before.parent
-        wholes = (whole for whole in reversed([*earlier, *found]) if whole.parent is None)
+        back = earlier if opens_sentence(parse, at) else ()
+        wholes = (whole for whole in reversed([*back, *found]) if whole.parent is None)
         return next((whole for whole in wholes if may_hold(parse, whole, at, figure)), None)
     if before is None or before.parent is None or refers(parse, at) or not joined_list(parse, before.at, at):
         return None
@@ -140,6 +141,15 @@ def is_part(parse: Parse, at: int) -> bool:
     if text[max(0, at - 4) : at].rstrip(BESIDE).endswith((LETTERS["including"], LETTERS["them"])):
         return True
     return text[at + 1 : at + 2] == LETTERS["them"]
+
+
+def opens_sentence(parse: Parse, at: int) -> bool:
+    """Say whether a part may be one of a sentence before: no noun of its own sentence is what it is included in.
+
+    "They include two judges", "Among them were two judges", but not "A team of experts, including two judges, came".
+    """
+    lead = parse.signature[:at].rfind(LETTERS["including"])
+    return lead < 0 or not {LETTERS["word"], LETTERS["comma"]} <= set(parse.signature[:lead])
 
 
 def directly_including(parse: Parse, at: int) -> bool:

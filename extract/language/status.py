@@ -11,6 +11,7 @@ from extract.language.relations import Figure
 
 REACH = 8  # words before a figure over which a "could" still holds
 HARM = ("deaths", "injuries", "casualties")
+PART = 5  # words after "denied" that may say that only a part in it is denied
 SPAN = 12  # words to either side of a figure that may say over how long it adds up
 STATE = 2  # words after a figure that may say "still"
 BACKGROUND = timedelta(days=90)  # a happening that is longer ago is told as background
@@ -26,10 +27,12 @@ def span_of(parse: Parse, figure: Figure) -> tuple[int, int]:
 def clause_opening(parse: Parse, first: int) -> int:
     """Go left from a figure to what opens its clause: a mark, a verb of saying, another figure."""
     counted = {i for piece in parse.pieces if piece.people for i in range(piece.first, piece.last)}
+    ends = {hit.last - 1 for hit in parse.tags["status_factive"].values()}
     at = first
     while at > max(0, first - REACH):
         before = at - 1
-        if parse.tokens[before].text in ",;:" or before in counted or before in parse.tags["speech"]:
+        said = before in parse.tags["speech"] or before in ends
+        if parse.tokens[before].text in ",;:" or before in counted or said:
             break
         at = before
     return at
@@ -44,7 +47,7 @@ def status_of(parse: Parse, figure: Figure, period: Period | None, published: da
     """Read denied, hypothetical ("could kill") and alleged ("may have been killed") from the words of the clause."""
     first, last = span_of(parse, figure)
     lead = max(0, first - 4)
-    denials = [at for at in parse.tags["status_denied"] if at < first]
+    denials = [at for at, hit in parse.tags["status_denied"].items() if at < first and is_of_harm(hit.last, parse.tags)]
     if any(not hits(parse, "break", at, first) for at in denials):
         return Status.DENIED
     if hits(parse, "status_epistemic", first, last) or hits(parse, "status_alleged", lead, last):
@@ -56,6 +59,11 @@ def status_of(parse: Parse, figure: Figure, period: Period | None, published: da
     spans = [at for at in parse.tags["status_span"] if first - SPAN <= at < last + SPAN]
     earlier = hits(parse, "status_occasion", opening, last) or any(not is_ranked(at, parse.tags) for at in spans)
     return Status.HISTORICAL if earlier or is_background(period, published, parse.tags) else Status.REPORTED
+
+
+def is_of_harm(at: int, tags: Tags) -> bool:
+    """Say whether a denial that ends at a token is of what befell people, not of a part that somebody had in it."""
+    return not any(i in tags["status_involvement"] for i in range(at, at + PART))
 
 
 def is_infinitive(parse: Parse, figure: Figure) -> bool:
