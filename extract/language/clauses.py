@@ -12,6 +12,7 @@ WINDOW = 40  # pieces to either side that a rule may see; no clause of the corpu
 ONLY = "only:"  # leads the last member of a group
 EMPTIED = "evacuated"  # what is said of homes as well as of people
 MACRO = re.compile(r"<([a-z_]+)>")
+CUE = re.compile(r"<cue:([a-z|]+)>")
 NAME = re.compile(r"<([a-z_]+)(?::([a-z|]+))?>")
 
 
@@ -22,6 +23,7 @@ class Rule:
     name: str
     after: re.Pattern[str] | None
     before: re.Pattern[str] | None
+    forms: frozenset[str]  # of the cue that it reads; empty where any will do
     kinds: str  # letters of the quantities that it reads
     part: bool
     implied: bool
@@ -61,6 +63,7 @@ def compile_rule(raw: Mapping[str, Any], clauses: Mapping[str, Any], letters: Ma
         name=raw["name"],
         after=sides["after"],
         before=sides["before"],
+        forms=frozenset(form for side in sides for form in forms_of(raw.get(side, ""))),
         kinds="".join(LETTERS[kind] for kind in (raw.get("of") or groups["counted"]).split()),
         part=bool(raw.get("part")),
         implied=bool(raw.get("implied")),
@@ -113,10 +116,23 @@ def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: i
     return None
 
 
-def fitting(cues: Sequence[Cue], dwellings: bool) -> Cue | None:
-    """Choose the outcome that fits what was counted: homes are destroyed or emptied, people are displaced."""
-    if not dwellings:
-        return next((cue for cue in cues if cue.outcome != "housing"), None)
-    return next((cue for cue in cues if cue.outcome == "housing"), None) or next(
-        (cue for cue in cues if cue.term == EMPTIED), None
-    )
+def forms_of(pattern: str) -> list[str]:
+    """Give the forms of the outcome that a pattern reads.
+
+    >>> forms_of("<people> <cue:past|active>")
+    ['past', 'active']
+    """
+    found = CUE.search(pattern)
+    return [form for form in found[1].split("|") if form != "any"] if found else []
+
+
+def fitting(cues: Sequence[Cue], dwellings: bool, forms: frozenset[str] = frozenset()) -> Cue | None:
+    """Choose the outcome that fits what was counted and the form that was read, the form alone being no condition.
+
+    Homes are destroyed or emptied, people are displaced.
+    """
+    of_kind = [cue for cue in cues if (cue.outcome == "housing") == dwellings]
+    if dwellings:
+        of_kind += [cue for cue in cues if cue.term == EMPTIED]
+    read = [cue for cue in of_kind if not forms or cue.forms & forms]
+    return next(iter([*read, *of_kind]), None)

@@ -19,6 +19,8 @@ AND, BEFORE, BE, ADVERB = (LETTERS[name] for name in ("and", "preposition", "be"
 THEN = re.compile(f"[{LOOSE}]{{0,4}}?(?:{AND}[{ADVERB}{BE}]{{0,3}}|{BEFORE}[{ADVERB}]?{BE}[{ADVERB}]?)")
 CLOSE = 2  # words from a number to the noun that says the outcome by itself
 BRACKETS = re.compile(f"{LETTERS['open']}[^{LETTERS['close']}]*{LETTERS['close']}")
+OF_A_PERSON = ("displaced", "evacuated", "affected", "trapped", "casualties")  # terms that one person may meet
+ATTACKERS = "militants"
 OF_ONE = ("deaths", "injuries", "missing", "detained")
 SURE_OF_PEOPLE = ("people", "person", "households", "dwellings")  # what a strict cue asks for
 
@@ -32,11 +34,11 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
     for at, piece in enumerate(parse.pieces):
         if piece.people is None:
             continue
-        if piece.people.kind == "other":
+        if piece.people.kind == "other" or is_whereabouts(parse, at, found):
             passed[at] = "what is counted are not people, nor their homes"
             continue
         finding = find_clause(pack.rules, parse.pieces, parse.signature, at)
-        figure = None if finding is None else by_rule(parse, finding, found, passed)
+        figure = None if finding is None else by_rule(parse, pack, finding, found, passed)
         is_part = finding is not None and finding.rule.part
         parent = None if is_spared(parse, at) else parent_of(parse, at, figure, is_part, found, earlier)
         if figure is None and parent is not None:
@@ -53,36 +55,72 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
     return with_apposed(parse, found)
 
 
-def by_rule(parse: Parse, finding: Finding, found: Sequence[Figure], passed: dict[int, str]) -> Figure | None:
+def by_rule(
+    parse: Parse, pack: Pack, finding: Finding, found: Sequence[Figure], passed: dict[int, str]
+) -> Figure | None:
     """Turn what a rule found into a figure, unless the clause takes the harm away or the noun does not fit."""
     people = parse.pieces[finding.at].people
     assert people is not None
     if finding.cue is None:
         return None
-    cues = parse.pieces[finding.cue].cues
-    beside = noun_beside(parse, finding.at, finding.cue) if people.kind == "number" else None
-    cue = fitting(cues, people.kind == "dwellings" or (beside is not None and beside[0].unit == Unit.DWELLINGS))
-    refers = people.noun.refers if people.noun else people.kind == "number"
-    if cue is None and refers and found and found[-1].cue.outcome == "housing":
-        cue = fitting(cues, True)  # "430 houses were destroyed and 1,900 damaged"
-    between = parse.signature[min(finding.cue, finding.at) : max(finding.cue, finding.at)]
-    why = ""
-    if cue is None:
-        why = "the outcome does not fit what is counted"
-    elif LETTERS["not"] in between or parse.signature[: finding.first].endswith(LETTERS["not"]):
-        why = "the clause is negated"
-    elif is_spared(parse, finding.at):
-        why = "they were spared"
-    elif people.kind == "somebody" and cue.outcome not in OF_ONE:
-        why = "what one named person met is told only of deaths, injuries, the missing and the detained"
-    elif cue.strict and not is_sure(people) and beside is None:
-        why = "the verb is used of things too, and no noun says that these are people"
-    elif cue.only and not parse.text(people.first, people.last).lower().endswith(cue.only):
-        why = "the verb is an outcome only of other nouns"
+    cue = chosen_cue(parse, finding, people, found)
+    why = "the outcome does not fit what is counted" if cue is None else objection(parse, finding, people, cue)
     if cue is None or why:
         passed[finding.at] = f"{finding.rule.name}: {why}"
         return None
-    return Figure(finding.at, cue, finding.rule.name, finding.first, finding.last, finding.cue)
+    figure = Figure(finding.at, cue, finding.rule.name, finding.first, finding.last, finding.cue)
+    said = by_noun(parse, finding.at, pack) if "place" in cue.forms else None
+    return said or figure  # of evacuees in a shelter, the noun says more than the place
+
+
+def chosen_cue(parse: Parse, finding: Finding, people: People, found: Sequence[Figure]) -> Cue | None:
+    """Choose the outcome of a cue that fits what was counted and the form that the rule read."""
+    assert finding.cue is not None
+    cues = parse.pieces[finding.cue].cues
+    beside = noun_beside(parse, finding.at, finding.cue) if people.kind == "number" else None
+    homes = people.kind == "dwellings" or (beside is not None and beside[0].unit == Unit.DWELLINGS)
+    cue = fitting(cues, homes, finding.rule.forms)
+    if cue is None and (people.noun.refers if people.noun else people.kind == "number"):
+        # "430 houses were destroyed and 1,900 damaged", "of the 430 houses, 20 were damaged"
+        told = bool(found) and found[-1].cue.outcome == "housing"
+        counted = LETTERS["dwellings"] in parse.signature[: finding.at]
+        return fitting(cues, True, finding.rule.forms) if told or counted else None
+    return cue
+
+
+def objection(parse: Parse, finding: Finding, people: People, cue: Cue) -> str:
+    """Say why a quantity does not meet the outcome after all; "" where it does."""
+    assert finding.cue is not None
+    between = parse.signature[min(finding.cue, finding.at) : max(finding.cue, finding.at)]
+    if LETTERS["not"] in between or parse.signature[: finding.first].endswith(LETTERS["not"]):
+        return "the clause is negated"
+    if is_spared(parse, finding.at):
+        return "they were spared"
+    if cue.only and not parse.text(people.first, people.last).lower().endswith(cue.only):
+        return "the verb is an outcome only of other nouns"
+    return unlikely(parse, finding, people, cue)
+
+
+def unlikely(parse: Parse, finding: Finding, people: People, cue: Cue) -> str:
+    """Say why such people do not meet such an outcome; "" where they may."""
+    if people.kind == "somebody" and cue.outcome not in OF_ONE:
+        return "what one named person met is told only of deaths, injuries, the missing and the detained"
+    if people.kind == "person" and cue.outcome not in OF_ONE and cue.term not in OF_A_PERSON:
+        return "one person who goes is not displaced"
+    attackers = people.noun is not None and people.noun.population == ATTACKERS
+    if attackers and cue.outcome == "displaced" and (cue.strict or cue.term == "fled"):
+        return "who attacked and went is not displaced"
+    beside = noun_beside(parse, finding.at, finding.cue) if people.kind == "number" else None
+    if cue.strict and not is_sure(people) and beside is None:
+        return "the verb is used of things too, and no noun says that these are people"
+    return ""
+
+
+def is_whereabouts(parse: Parse, at: int, found: Sequence[Figure]) -> bool:
+    """Say whether things only tell where people before them were: "700 people in 60 quarters were moved"."""
+    people = parse.pieces[at].people
+    led = parse.signature[at - 1 : at] in (LETTERS["preposition"], LETTERS["of"])
+    return people is not None and people.kind == "things" and led and bool(found) and found[-1].at < at < found[-1].last
 
 
 def is_sure(people: People) -> bool:

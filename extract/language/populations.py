@@ -16,7 +16,7 @@ APART = ("cue", "a", "the", "possessor")  # after "and", these open a phrase of 
 # What cannot stand between a number and its noun.
 ENDS = (
     "cue", "be", "have", "modal", "relative", "and", "preposition", "of", "to", "at", "said", "break", "not", "the",
-    "including", "cause",
+    "including", "cause", "suffer",
 )  # fmt: skip
 
 
