@@ -22,6 +22,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "qualifiers": ("before", "after", "examples"),
     "sentences": ("abbreviations",),
     "status": (),
+    "tables": (),
 }
 NO_WORDS = ("clauses.yaml", "qualifiers.yaml, examples", "outcomes.yaml, implied")
 
