@@ -1,6 +1,5 @@
 """Figures and their context → claims: the one module that knows all parts."""
 
-import hashlib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,8 +9,8 @@ from typing import Any
 from extract.article import Article
 from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
+from extract.language.columns import entry_columns, name_of, period_columns
 from extract.language.context import cause_of, innermost, noun_of, period_of, place_of, quote_span, speaker_of
-from extract.language.days import Period
 from extract.language.figures import read_figures
 from extract.language.pack import Pack
 from extract.language.parse import SINGLE, Parse, World, parse_context, parse_sentence
@@ -23,8 +22,11 @@ from extract.language.sameness import MOST_SAID, Mention, earlier_one, mention_o
 from extract.language.scan import plain
 from extract.language.sentences import Sentence, split_sentences
 from extract.language.status import basis_of, status_of
+from extract.language.table_claims import Reading, line_of, table_claims
+from extract.language.tables import Table, find_tables, in_order, without
 
 TELLING = ("cue", "implied", "marker")  # words of a sentence that may have figures
+UNTOLD = Mention(definite=False, partitive=False, further=False, single=False, reflexive=False)  # a number in a table
 # What a part takes from its whole, each group together when its first column is blank.
 CONTEXT = (
     ("attribution", "attribution_kind"),
@@ -70,7 +72,12 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
     document = Document(article, pack, world, version)
     if not pack.cue_scan.search(plain(article.text)):
         return
-    for sentence in split_sentences(article.text, article.language, pack.abbreviation):
+    tables = find_tables(article.text, pack)
+    sentences = split_sentences(without(article.text, tables), article.language, pack.abbreviation)
+    for sentence in in_order(sentences, tables):
+        if isinstance(sentence, Table):
+            yield from read_table(sentence, document)
+            continue
         if not may_tell(sentence, document):
             document.figures = ()  # a part may refer back one sentence, not further
             document.skipped.append(sentence)
@@ -106,6 +113,19 @@ def passed_over(parse: Parse, passed: Mapping[int, str], article_id: str) -> Ite
             sentence=parse.sentence.text,
             reason=reason,
         )
+
+
+def read_table(table: Table, document: Document) -> Iterator[Read]:
+    """Read a table, its whole before the parts; only the whole may repeat what was said before it."""
+    document.figures = ()
+    rows = table_claims(table, Reading(document.article, document.pack, document.world, document.version))
+    for row, claims in rows:
+        if row.is_whole:
+            claims[:] = [keep(claim, UNTOLD, document) for claim in claims]
+    for row, claims in rows:
+        if not row.is_whole:
+            claims[:] = [keep(claim, UNTOLD, document) if claim.part_of else claim for claim in claims]
+        yield Read(line_of(row), tuple(claims), (), ())
 
 
 def may_tell(sentence: Sentence, document: Document) -> bool:
@@ -186,7 +206,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         population_text=noun_text,
         basis=basis_of(parse, figure, period),
         status=status_of(parse, figure, period, document.article.published),
-        **period_columns(parse, period),
+        **period_columns(period, parse.text(period.first, period.last) if period else None),
         **place_columns(parse, figure, figures, noun, document),
         attribution=speaker.text if speaker else None,
         attribution_kind=speaker.kind if speaker else SpeakerKind.UNATTRIBUTED,
@@ -210,28 +230,12 @@ def unit_of(figure: Figure, noun: Noun | None) -> Unit:
     return noun.unit if noun else Unit.PERSONS
 
 
-def name_of(article_id: str, start: int, end: int, outcome: str) -> str:
-    """Name a claim by its article, its span and its outcome: 16 hexadecimal digits."""
-    name = f"{article_id}:{start}:{end}:{outcome}"
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
 def as_said(quantity: Quantity, speaker: Speaker | None) -> Quantity:
     """Read a plain number as "about" where the speaker gives it as an estimate."""
     if speaker is None or not speaker.is_estimate or quantity.qualifier != Qualifier.EXACT or quantity.value is None:
         return quantity
     value, low, high = bounds(Qualifier.ABOUT, quantity.value, quantity.value)
     return replace(quantity, qualifier=Qualifier.ABOUT, value=value, low=low, high=high)
-
-
-def period_columns(parse: Parse, period: Period | None) -> dict[str, Any]:
-    """Give the columns of a period."""
-    return {
-        "period_from": period.start if period else None,
-        "period_to": period.end if period else None,
-        "period_text": parse.text(period.first, period.last) if period else None,
-        "date_precision": period.precision if period else None,
-    }
 
 
 def place_columns(
@@ -245,17 +249,7 @@ def place_columns(
         look_back_for_place(parse.sentence.paragraph, document)
         if document.place_paragraph == parse.sentence.paragraph:
             place, text = document.place, document.place_text
-    entry = place.entry if place else None
-    return {
-        "place": entry.name if entry else None,
-        "place_text": text,
-        "place_id": entry.place_id if entry else None,
-        "admin1": entry.admin1 if entry else None,
-        "iso3": entry.iso3 if entry else nation,
-        "latitude": entry.latitude if entry else None,
-        "longitude": entry.longitude if entry else None,
-        "place_precision": entry.precision if entry else "country" if nation else None,
-    }
+    return entry_columns(place.entry if place else None, text, nation)
 
 
 def look_back_for_place(paragraph: int, document: Document) -> None:

@@ -23,6 +23,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "qualifiers": ("before", "after", "examples"),
     "sentences": ("abbreviations",),
     "status": (),
+    "tables": (),
 }
 NO_WORDS = ("clauses.yaml", "confidence.yaml", "qualifiers.yaml, examples", "outcomes.yaml, implied")
 

@@ -191,6 +191,7 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
     listed |= {f"status_{kind}": words for kind, words in raw["status"].items()}
     listed |= {f"basis_{kind}": words for kind, words in raw["basis"].items()}
     listed |= raw["persons"] | {"only": [word for row in raw["outcomes"]["cues"] for word in row.get("only", ())]}
+    listed |= raw["tables"]
     listed |= {"number_and": numbers["and"], "not_a_cue": raw["outcomes"]["not_a_cue"]}
     listed |= {"other_noun": raw["populations"]["other"], "marker": raw["outcomes"]["markers"]}
     listed |= {"implied": implied_words(raw)}

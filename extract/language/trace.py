@@ -1,6 +1,7 @@
 """Why a claim was made, or was not: one sentence explained in lines for a person."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from extract.language.assemble import Read
 from extract.language.parse import Parse
@@ -23,11 +24,13 @@ def trace_lines(read: Read) -> Iterator[str]:
         yield f"  place: {parse.text(place.first, place.last)!r} is {entry}"
     for speaker in parse.speakers:
         yield f"  speaker: {speaker.text!r} is {speaker.kind}"
-    for claim, figure in zip(read.claims, read.figures, strict=True):
+    for claim, figure in zip_longest(read.claims, read.figures):  # a claim of a table has no figure
         bounds = f"{'…' if claim.low is None else claim.low} to {'…' if claim.high is None else claim.high}"
         part = f", part of {claim.part_of}" if claim.part_of else ""
         yield f"  claim {claim.claim_id}: {claim.outcome} {claim.qualifier} {bounds}{part}"
-        yield f"    from {claim.quote!r} by rule {claim.rule!r}, which read: {seen(parse, figure)}"
+        yield f"    from {claim.quote!r} by rule {claim.rule!r}" + (
+            f", which read: {seen(parse, figure)}" if figure else ""
+        )
     for passed in read.passed:
         yield f"  passed over: {passed.quote!r}: {passed.reason}"
 
