@@ -32,7 +32,7 @@ def find_persons(tokens: Sequence[Token], tags: Tags, places: set[int], busy: se
     found = list(nobodies(tags, busy))
     taken = busy | {i for people in found for i in range(people.first, people.last)}
     unknown = strangers(tokens, tags, taken) if is_caseless(tokens) else None
-    names = unknown or {i for i, token in enumerate(tokens) if token.text[0].isupper()}
+    names = unknown or {i for i, token in enumerate(tokens) if starts_as_name(token.text)}
     told = {at + (at in tags["of"]) for at in tags.ends_of("cue")} | tags.ends_of("cue")
     end = 0
     apart = {at for at, hit in tags["cue"].items() if hit.last > at + 1}  # not the "minor" of "minor injuries"
@@ -185,8 +185,8 @@ def named(tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: 
         or all(i in places for i in range(at, last))
     ):
         return None
-    if last in tags["people"]:
-        return None  # "Taliban members", "Khorasan fighters"
+    if last in tags["people"] or abbreviation_end(tokens, last) is not None:
+        return None  # "Taliban members", "Jamiat-i-Islami (JIA)"
     if last < len(tokens) and (tokens[last].low in ("'s", "’s") or tokens[last].text[0].isdecimal()):
         return None
     return somebody(at, last, None, "somebody")

@@ -1,5 +1,6 @@
 """How the figures of a sentence hang together: which is a part of which."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,9 @@ LOOSE = {
         "them",
     )
 }  # fmt: skip
+ONE = LETTERS["person"] + LETTERS["somebody"]
+COMMA = LETTERS["comma"]
+CLOSED = re.compile(f"{COMMA}[{LETTERS['the']}{LETTERS['adverb']}]*[{ONE}][^{COMMA}{LETTERS['and']}]{{0,8}}{COMMA}")
 BESIDE = "".join(LETTERS[name] for name in ("adverb", "the", "be", "comma", "word"))
 
 
@@ -107,6 +111,8 @@ def is_same_person(parse: Parse, whole: Figure, found: Sequence[Figure], members
     told = parse.pieces[whole.at].people
     if not members or whole.size != 1 or told is None or told.kind == "somebody":
         return False
+    if CLOSED.match(parse.signature, whole.at + 1):
+        return True  # "one person, a shepherd, was killed"
     named = found[members[0]].at
     people = parse.pieces[named].people
     between = parse.signature[whole.at + 1 : named]

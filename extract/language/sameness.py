@@ -42,12 +42,14 @@ def earlier_one(claim: Claim, mention: Mention, earlier: Sequence[Claim]) -> tup
     if claim.part_of is not None or mention.further or claim.value is None:
         return None
     for other in earlier[:MOST_SAID]:
+        if mention.single and mention.definite and is_named_again(claim, other):
+            return "repeats", other
         if not mention.reflexive and (other.sentence == claim.sentence or not compatible(claim, other)):
             continue
         size = other.value if other.value is not None else other.low
         if size is None:
             continue
-        if size == claim.value and (claim.value >= 2 or mention.definite) and agrees(claim, other):
+        if size == claim.value and (claim.value >= 2 or mention.definite) and agrees(claim, other, mention):
             return "repeats", other
         if size > claim.value and (mention.partitive or (mention.definite and mention.single)):
             return "part_of", other
@@ -61,9 +63,19 @@ def compatible(claim: Claim, other: Claim) -> bool:
     return same and len(sides) == 1 and (claim.unit == other.unit or Unit.BODIES in (claim.unit, other.unit))
 
 
-def agrees(claim: Claim, other: Claim) -> bool:
-    """Say whether nothing that is said of two claims with one number tells them apart."""
-    few = claim.value is not None and 1 < claim.value < MANY
+def is_named_again(claim: Claim, other: Claim) -> bool:
+    """Say whether the last word that names one person stands in what an earlier claim of one person says, too."""
+    again, before = (one.population_text or "" for one in (claim, other))
+    surname = again.rpartition(" ")[2]
+    return other.value == 1 and surname[:1].isupper() and surname in before.split() and not before.isupper()
+
+
+def agrees(claim: Claim, other: Claim, mention: Mention) -> bool:
+    """Say whether nothing that is said of two claims with one number tells them apart.
+
+    Two small numbers are seldom the same people, unless they are known already: "the three victims".
+    """
+    few = claim.value is not None and 1 < claim.value < MANY and not mention.definite
     if few and (claim.qualifier != other.qualifier or claim.population != other.population):
         return False
     pairs = [(getattr(claim, name), getattr(other, name)) for name in MAY_BE_BLANK]
