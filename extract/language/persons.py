@@ -7,7 +7,7 @@ from extract.claim import Qualifier, Unit
 from extract.language.bare_names import full_name, is_closed, is_own_death, name_after_noun, strangers, surname
 from extract.language.lexicon import Tags
 from extract.language.pieces import FORMS
-from extract.language.populations import Noun, People, abbreviation_end, better, ends_phrase
+from extract.language.populations import Noun, People, abbreviation_end, better, ends_phrase, is_name_inside
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.tokens import Token
 
@@ -16,6 +16,7 @@ BETWEEN_NOUNS = (
     3  # words from one noun to the next of the same phrase: "a guard of" ends, "a student union leader" goes on
 )
 LONGEST = 7  # words of a name: "Abdul Aziz bin Ahmed Al Thani"
+BETWEEN = 7  # words that may tell what a noun is of before a name: "of the provincial council"
 APPOSED = 16  # words that may tell who a name was: "the deputy head of the provincial council"
 VERBAL = frozenset({"participle", "past", "intransitive", "adjective"})
 OPENERS = ("a", "definite", "possessor", "another")
@@ -94,7 +95,9 @@ def person_at(
         if opener is None and last == head[0] and not stands_bare(tokens, at, last, tags):
             return None
         first = at if tokens[at].text[0].isalnum() else start  # not the 's of "Haddad's brother"
-        return somebody(first, last, noun, "person" if opener in ("a", None) and last == head[0] else "somebody", start)
+        return somebody(
+            first, last, noun, "person" if opener in ("a", "another", None) and last == head[0] else "somebody", start
+        )
     if opener is not None:
         return None
     return named(tokens, at, tags, places, busy) if unknown is None else bare_name(tokens, at, tags, unknown, places)
@@ -154,9 +157,8 @@ def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, 
     while at < min(start + (1 if bare and head is None else REACH), len(tokens)):
         hit = tags["people"].get(at)
         closing = abbreviation_end(tokens, at)
-        if at in busy or (
-            hit is None and closing is None and (ends_phrase(at, tags) or not tokens[at].text[0].isalnum())
-        ):
+        ends = ends_phrase(at, tags) and not (at > start and is_name_inside(tokens, at))
+        if at in busy or (hit is None and closing is None and (ends or not tokens[at].text[0].isalnum())):
             break
         if hit is not None and isinstance(hit.data, Noun):
             if not hit.data.singular and not goes_on(tokens, hit.last, tags):
@@ -174,8 +176,8 @@ def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, 
 
 def named(tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int]) -> People | None:
     """Read a name, with its titles: "Mr Haddad", "General Khan Agha"."""
-    if at > 0 and goes_on_from(tokens, at - 1, tags):
-        return None  # inside a longer run of capitals: a body, a place
+    if at > 0 and (goes_on_from(tokens, at - 1, tags) or (at - 1 in tags["the"] and at - 1 not in tags["possessor"])):
+        return None  # inside a longer run of capitals, or after an article: a body, a place
     start = tags["person_title"][at].last if at in tags["person_title"] else at
     last = name_end(tokens, start, tags, places, busy)
     alone = last == at + 1
@@ -185,6 +187,8 @@ def named(tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: 
         or all(i in places for i in range(at, last))
     ):
         return None
+    if at - 1 in tags["of"] and at - 1 in tags.ends_of("people"):
+        return None  # "the mayor of Tamra"
     if last in tags["people"] or abbreviation_end(tokens, last) is not None:
         return None  # "Taliban members", "Jamiat-i-Islami (JIA)"
     if last < len(tokens) and (tokens[last].low in ("'s", "’s") or tokens[last].text[0].isdecimal()):
@@ -265,12 +269,29 @@ def is_apposition(tokens: Sequence[Token], before: People, person: People, tags:
     """Say whether two phrases side by side are one person: exactly one of them is a name."""
     if "nobody" in (before.kind, person.kind) or (before.last - 1 in names) == (person.last - 1 in names):
         return False
-    if person.first != before.last + 1 or tokens[before.last].text != "," or person.first in tags["possessor"]:
+    if person.first in tags["possessor"] or not is_beside(tokens, before, person, tags):
         return False
     if before.noun is None and before.first == 0 and before.last == 1:  # not "Meanwhile, a guard was killed"
         return closes(tokens, person.last, tags)
     goes_on = person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS)
     return before.noun is None or not goes_on  # "Haji Dawood, an elder and the brother of …"
+
+
+def is_beside(tokens: Sequence[Token], before: People, person: People, tags: Tags) -> bool:
+    """Say whether a comma joins two phrases, over what is said of a noun: "the mayor of Talayan, Ali Rahim, …"."""
+    if tokens[person.first - 1].text != ",":
+        return False
+    between = range(before.last, person.first - 1)
+    told = before.last in tags["of"] or before.last in tags["preposition"]
+    return not between or (
+        told
+        and len(between) <= BETWEEN
+        and before.noun is not None
+        and person.noun is None
+        and person.last < len(tokens)
+        and tokens[person.last].text == ","
+        and not any(at in tags["be"] or at in tags["cue"] or not tokens[at].text[0].isalnum() for at in between)
+    )
 
 
 def closes(tokens: Sequence[Token], at: int, tags: Tags) -> bool:

@@ -63,7 +63,11 @@ def with_noun(tokens: Sequence[Token], quantity: Quantity, tags: Tags, limit: in
     unknown = at = start
     end = min(start + REACH, limit)
     while at < end:
-        if at in tags["other_noun"] and not is_in_name(tokens, at):
+        if (
+            at in tags["other_noun"]
+            and not is_in_name(tokens, at)
+            and tags["other_noun"][at].last not in tags["people"]
+        ):
             return people(quantity, "other", None, at, tags["other_noun"][at].last)
         if is_place_of_stay(tags, at):
             return people(quantity, "other", None, at, at)

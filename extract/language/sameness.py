@@ -44,6 +44,8 @@ def earlier_one(claim: Claim, mention: Mention, earlier: Sequence[Claim]) -> tup
     for other in earlier[:MOST_SAID]:
         if mention.single and mention.definite and is_named_again(claim, other):
             return "repeats", other
+        if are_two_names(claim, other):
+            continue
         if not mention.reflexive and (other.sentence == claim.sentence or not compatible(claim, other)):
             continue
         size = other.value if other.value is not None else other.low
@@ -68,6 +70,14 @@ def is_named_again(claim: Claim, other: Claim) -> bool:
     again, before = (one.population_text or "" for one in (claim, other))
     surname = again.rpartition(" ")[2]
     return other.value == 1 and surname[:1].isupper() and surname in before.split() and not before.isupper()
+
+
+def are_two_names(claim: Claim, other: Claim) -> bool:
+    """Say whether two claims of one person each end in a name, and share no word of it."""
+    one, two = ((each.population_text or "").split() for each in (claim, other))
+    if claim.value != 1 or other.value != 1 or not one or not two or claim.sentence.isupper():
+        return False
+    return one[-1][0].isupper() and two[-1][0].isupper() and set(one).isdisjoint(two)
 
 
 def agrees(claim: Claim, other: Claim, mention: Mention) -> bool:
