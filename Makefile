@@ -32,8 +32,9 @@ score: ## measure what the reader finds and misses (GOLD=folder of labelled sets
 	@.ci/environment dev
 	@exec $(PYTHON_IN_VENV) -m tests.gold.score "$$GOLD" "$$UPDATE"
 
-bench: ## measure speed and memory (GOLD=folder for other texts)
+bench: ## measure speed, growth and memory, beside peers (GOLD=folder for other texts)
 	@.ci/environment dev
+	@.ci/peers
 	@exec $(PYTHON_IN_VENV) -m tests.speed.bench $${GOLD:+"$$GOLD"}
 
 tables: ## write the claims of a workspace to build/tables/claims.csv (WORKSPACE=…)

@@ -167,7 +167,7 @@ def test_the_cue_scan_finds_every_cue(language: str, written: Callable[[str], st
         for word in sorted(words):
             match = scan.search(plain(f"Then {written(word)}, they say"))
             assert match is not None, word
-            assert word.lower() == match[0]
+            assert word.lower() == match[0][1:]
 
 
 def all_cues(language: str) -> Iterator[tuple[list[str], str]]:

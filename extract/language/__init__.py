@@ -1,6 +1,7 @@
 """Text → claims, by rules: the cascade of DESIGN §4. Knows no pandas, no network, no clock."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from extract.article import Article
@@ -36,5 +37,10 @@ def explain(article: Article, vocabulary: Path = VOCABULARY) -> list[Read]:
 
 def reads(article: Article, vocabulary: Path) -> Iterator[Read]:
     """Read an article sentence by sentence; what was made of one is forgotten when the next is asked for."""
-    world = World(load_gazetteer(vocabulary), load_sources(vocabulary))
-    return read_article(article, load_pack(article.language), world, __version__)
+    return read_article(article, load_pack(article.language), load_world(vocabulary), __version__)
+
+
+@cache
+def load_world(vocabulary: Path) -> World:
+    """Load the places and bodies of a vocabulary folder."""
+    return World(load_gazetteer(vocabulary), load_sources(vocabulary))

@@ -69,9 +69,9 @@ class Read:
 
 def read_article(article: Article, pack: Pack, world: World, version: str) -> Iterator[Read]:
     """Read an article sentence by sentence; a sentence without a cue costs one scan and no more."""
-    document = Document(article, pack, world, version)
     if not pack.cue_scan.search(plain(article.text)):
         return
+    document = Document(article, pack, world, version)
     tables = find_tables(article.text, pack)
     sentences = split_sentences(without(article.text, tables), article.language, pack.abbreviation)
     for sentence in in_order(sentences, tables):

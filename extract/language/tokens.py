@@ -50,7 +50,7 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
     """
     tokens = []
     end = 0
-    folds = not FOLDED.isdisjoint(text)
+    folds = not (text.isascii() or FOLDED.isdisjoint(text))
     for word in TOKEN.findall(text):  # only white space lies between two tokens: faster than asking for each span
         first = text.index(word, end)
         end = first + len(word)
