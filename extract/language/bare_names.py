@@ -22,7 +22,7 @@ CLOSING = (
     "said",
 )
 # What a name may be made of, though a word list of the pack has it too.
-IN_NAMES = ("given_name", "name_particle", "person_title", "singular_verb")
+IN_NAMES = ("given_name", "name_particle", "singular_verb")
 
 
 def strangers(tokens: Sequence[Token], tags: Tags, busy: set[int]) -> set[int]:
@@ -65,8 +65,11 @@ def is_closed(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
 
 def name_after_noun(tokens: Sequence[Token], start: int, tags: Tags, unknown: set[int]) -> int:
     """Find the end of a name that stands after a noun or a title: "SENATOR ARROYO", "the priest juan lopez"."""
-    last = run_end(tokens, start, tags, unknown)
-    return last if start in tags["given_name"] or is_closed(tokens, last, tags) else start
+    begin = tags["person_title"][start].last if start in tags["person_title"] else start  # "attorney general Luis Lara"
+    last = run_end(tokens, begin, tags, unknown)
+    if last == begin:
+        return start
+    return last if begin in tags["given_name"] or is_closed(tokens, last, tags) else start
 
 
 def full_name(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], places: set[int]) -> int:

@@ -29,6 +29,7 @@ NUMBER_LISTS = ("between", "between_and", "range", "from", "and_a_half", "a", "n
 GLUED = ("be", "have", "modal", "relative", "and", "the", "of", "to", "not", "adverb")  # small words that lose a space
 OFTEN = 8  # claims of a rule in labelled texts from which its precision is its own
 SELDOM = ""  # the name of the rules with fewer, taken together
+AS_PRINTED = "_as_printed"  # how the tables end whose words are found only with a capital
 PACKS = Path(__file__).with_name("packs")
 
 
@@ -173,7 +174,8 @@ def blank_cue(row: dict[str, Any]) -> Cue:
 def fill(lexicon: Lexicon, raw: Mapping[str, Any]) -> None:
     """Add all other words of the pack to the lexicon, each under the kind that the readers ask for."""
     for kind, word, data in words_of(raw):
-        lexicon.add(kind, word, data, capitalised=kind in ("month", "weekday"))
+        as_printed = kind.endswith(AS_PRINTED)
+        lexicon.add(kind.removesuffix(AS_PRINTED), word, data, capitalised=as_printed)
 
 
 def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:

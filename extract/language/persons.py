@@ -171,6 +171,8 @@ def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, 
             at = closing or at + 1
     if head is None or not head[2].singular or (head[2].iso3 and head[1] != at):
         return None  # "a South African refinery"
+    if head[1] in tags["not_a_name"] and head[1] not in tags["people"]:
+        return None  # "the alleged National Liberation Front"
     return head[1:]
 
 

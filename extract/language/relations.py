@@ -146,7 +146,13 @@ def is_part(parse: Parse, at: int) -> bool:
         return True
     if text[max(0, at - 4) : at].rstrip(BESIDE).endswith((LETTERS["including"], LETTERS["them"])):
         return True
-    return text[at + 1 : at + 2] == LETTERS["them"]
+    return text[at + 1 : at + 2] == LETTERS["them"] and not has_own_outcome(parse, at + 2)
+
+
+def has_own_outcome(parse: Parse, at: int) -> bool:
+    """Say whether the whole is told by another outcome: "two of those arrested" are none of the dead."""
+    cues = parse.pieces[at].cues if at < len(parse.pieces) else ()
+    return bool(cues) and all(cue.outcome == "detained" for cue in cues)
 
 
 def opens_sentence(parse: Parse, at: int) -> bool:

@@ -71,7 +71,8 @@ def is_infinitive(parse: Parse, figure: Figure) -> bool:
     if figure.cue_at is None or figure.cue.outcome not in HARM:
         return False  # who had "to flee" has fled
     cue = parse.pieces[figure.cue_at].first
-    return cue - 1 in parse.tags["to"] and cue - 1 not in parse.tags["status_hypothetical"]
+    carried_out = any(hit.last == cue for hit in parse.tags["status_carried_out"].values())
+    return cue - 1 in parse.tags["to"] and not carried_out
 
 
 def is_background(period: Period | None, published: date | None, tags: Tags) -> bool:
