@@ -1,7 +1,7 @@
 """Clause patterns: which outcome a quantity belongs to, by rules over typed pieces."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,6 +99,11 @@ def letters_of(
 
 def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: int) -> Finding | None:
     """Read the quantity at a piece by the first rule that fits; `text` is the signature of the pieces."""
+    return next(find_clauses(rules, pieces, text, at), None)
+
+
+def find_clauses(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: int) -> Iterator[Finding]:
+    """Yield every way to read the quantity at a piece, in the order of the rules."""
     for rule in rules:
         if text[at] not in rule.kinds:
             continue
@@ -112,8 +117,7 @@ def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: i
         cue = next((match.start("cue") for match in matches if "cue" in match.re.groupindex), None)
         if matches and cue is not None:
             first, last = min(match.start() for match in matches), max(match.end() for match in matches) - 1
-            return Finding(at, cue, rule, min(at, first), max(at, last))
-    return None
+            yield Finding(at, cue, rule, min(at, first), max(at, last))
 
 
 def forms_of(pattern: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.claim import Unit
-from extract.language.clauses import Finding, find_clause, fitting
+from extract.language.clauses import Finding, find_clause, find_clauses, fitting
 from extract.language.context import noun_beside
 from extract.language.pack import Implied, Pack
 from extract.language.parse import SINGLE, Parse
@@ -37,7 +37,7 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
         if piece.people.kind == "other" or is_whereabouts(parse, at, found):
             passed[at] = "what is counted are not people, nor their homes"
             continue
-        finding = find_clause(pack.rules, parse.pieces, parse.signature, at)
+        finding = likely(parse, pack, at, found)
         figure = None if finding is None else by_rule(parse, pack, finding, found, passed)
         is_part = finding is not None and finding.rule.part
         parent = None if is_spared(parse, at) else parent_of(parse, at, figure, is_part, found, earlier)
@@ -53,6 +53,18 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
         figure = replace(figure, parent=parent, sentence=parse.sentence.start, size=size)
         found += [figure, *also_read(parse, figure), *read_second(parse, pack, figure)]
     return with_apposed(parse, found)
+
+
+def likely(parse: Parse, pack: Pack, at: int, found: Sequence[Figure]) -> Finding | None:
+    """Give the first way to read a quantity whose outcome fits what is counted, else the first."""
+    people = parse.pieces[at].people
+    assert people is not None
+    first = None
+    for finding in find_clauses(pack.rules, parse.pieces, parse.signature, at):
+        if chosen_cue(parse, finding, people, found) is not None:
+            return finding
+        first = first or finding
+    return first
 
 
 def by_rule(

@@ -171,5 +171,7 @@ def directly_including(parse: Parse, at: int) -> bool:
 
 def joined_list(parse: Parse, first: int, second: int) -> bool:
     """Say whether two quantities are members of one list: only commas, "and", outcomes and loose words between them."""
-    between = {letter for letter in parse.signature[first + 1 : second] if ord(letter) < FIRST_CUE_LETTER}
+    places = LETTERS["preposition"] + LETTERS["somebody"]  # "in Upper Valley", a name like any other
+    words = parse.signature[first + 1 : second].replace(places, LETTERS["preposition"])
+    between = {letter for letter in words if ord(letter) < FIRST_CUE_LETTER}
     return bool(JOINS & between) and between <= JOINS | LOOSE and second - first <= FAR
