@@ -63,7 +63,7 @@ def parent_of(
         if before is not None and before.parent is not None and before.at == nearest_before(parse, at):
             nested = directly_including(parse, at) and not joined_list(parse, before.at, at)
             return before if nested else before.parent
-        back = earlier if opens_sentence(parse, at) else ()
+        back = earlier if opens_sentence(parse, at) and not is_listed(parse, at) else ()
         wholes = (whole for whole in reversed([*back, *found]) if whole.parent is None)
         return next((whole for whole in wholes if may_hold(parse, whole, at, figure)), None)
     if before is None or before.parent is None or refers(parse, at) or not joined_list(parse, before.at, at):
@@ -142,7 +142,7 @@ def nearest_before(parse: Parse, at: int) -> int | None:
 def is_part(parse: Parse, at: int) -> bool:
     """Say whether words beside a quantity make it a part of another."""
     text = parse.signature
-    if at and text[at - 1] in LISTS:
+    if is_listed(parse, at):
         return True
     if text[max(0, at - 4) : at].rstrip(BESIDE).endswith((LETTERS["including"], LETTERS["them"])):
         return True
@@ -162,6 +162,11 @@ def opens_sentence(parse: Parse, at: int) -> bool:
     """
     lead = parse.signature[:at].rfind(LETTERS["including"])
     return lead < 0 or not {LETTERS["word"], LETTERS["comma"]} <= set(parse.signature[:lead])
+
+
+def is_listed(parse: Parse, at: int) -> bool:
+    """Say whether a quantity opens a list: "36 deaths: 14 men and …"."""
+    return at > 0 and parse.signature[at - 1] in LISTS
 
 
 def directly_including(parse: Parse, at: int) -> bool:

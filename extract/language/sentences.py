@@ -10,6 +10,8 @@ from sentencex import get_sentence_boundaries
 LONGEST = 2000  # characters of a sentence; what is longer is a table or damage, and is cut so that cost stays linear
 LAST_WORD = 40  # characters before the end of a sentence in which an abbreviation is looked for
 STRETCH = 8000  # characters that sentencex is given at once
+MARKS = ("• ", "· ", "▪ ", "● ", "‣ ", "◦ ")
+LABEL = re.compile(r"[^:|–—.\n]{2,80}(?:: | \| | [-–—] )")  # "Houses burned: 287"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,15 @@ def blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     for (start, end), (following, following_end) in pairwise(lines):
         words = text[following:following_end].split(None, 1)
         wrapped = bool(words) and (end - start + 1 + len(words[0]) > width or words[0][0].islower())
-        if not wrapped:
+        if not wrapped or is_listed(text[start:end], text[following:following_end]):
             yield block, end
             block = following
     yield block, last
+
+
+def is_listed(line: str, following: str) -> bool:
+    """Say whether two lines are items of a list: the second has a mark before it, or both a label."""
+    return following.lstrip().startswith(MARKS) or bool(LABEL.match(line) and LABEL.match(following))
 
 
 def boundaries(text: str, language: str, abbreviation: re.Pattern[str]) -> list[tuple[int, int]]:

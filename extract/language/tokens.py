@@ -9,7 +9,7 @@ TOKEN = re.compile(
       [^\W\d_](?![.][^\W\d_][.])[^\W_]*(?:[-‑'’](?![sS]\b)[^\W_]+)*     # words, al-Shaar, O'Brien, M2
     | (?:(?<=\S)|\A)\[(?:\d{1,3}|[a-z])\]                      # [12], the mark of a footnote
     | (?:[^\W\d_]\.){2,}                              # U.N., U.S.
-    | \d+(?:[.,'’٬٫]\d+)*(?=(?:k|m|mn|bn)\b)            # 1.2m, 12k: the letter is a token of its own
+    | \d+(?:[.,'’٬٫]\d+)*(?=(?:[kKmM]|mn|bn)\b)        # 1.2m, 12K: the letter is a token of its own
     | \d+(?:[.,'’٬٫]\d+)*(?:-[^\W\d_][\w-]*|[^\W\d_]\w*)   # 12-year-old, 12th
     | \d+(?:[.,'’٬٫]\d+)*                               # 1,700  450.000
     | ['’][sS]\b                                      # the s of a possessive
