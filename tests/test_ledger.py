@@ -6,6 +6,7 @@ import pytest
 
 from extract import read_claims
 from extract.errors import WorkspaceError
+from extract.language import explain
 from extract.ledger import workspace
 from extract.ledger.export import to_csv
 from extract.ledger.tables import claims_table
@@ -83,8 +84,11 @@ def test_a_claim_that_no_longer_stands_in_its_text_is_listed(tmp_path, monkeypat
     """A figure that leads nowhere counts nowhere."""
     monkeypatch.setattr(
         workspace,
-        "read_claims",
-        lambda article: [dataclasses.replace(claim, quote="12") for claim in read_claims(article)],
+        "explain",
+        lambda article: [
+            dataclasses.replace(read, claims=tuple(dataclasses.replace(claim, quote="12") for claim in read.claims))
+            for read in explain(article)
+        ],
     )
     found = load_ledger(keep(tmp_path, a_md=f"---\ntitle: Aleppo\n---\n{TEXT}"))
     [claim] = read_claims(found.articles[0])
@@ -132,3 +136,12 @@ def test_the_bundled_reports_are_all_read():
     assert () == found.unread
     assert len(list((workspace.BUNDLED / "articles").glob("*.md"))) == len(found.articles)
     assert len(found.claims) == len(claims_table(found))
+
+
+def test_what_was_passed_over_is_kept_by_its_article(tmp_path):
+    """A person can see what the reader did not take."""
+    found = load_ledger(keep(tmp_path, a_txt=f"{TEXT} 12 offices were hit.", b_txt=OTHER))
+    [passed] = found.passed
+
+    assert "12 offices" == passed.quote
+    assert {passed.article_id: [passed]} == found.passed_of

@@ -216,3 +216,15 @@ def test_an_unknown_name_in_the_url_is_a_calm_message(key, small):
     said = {"article": "This report is not here", "claim": "This claim is not in the report"}[key]
     assert said in shown(app)
     assert "<b>gone</b>" in shown(app)
+
+
+def test_an_article_shows_what_was_passed_over(monkeypatch, tmp_path):
+    """A number beside an outcome that gave no figure is told of, with the reason."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.md").write_text(f"{REPORT} 12 offices were hit.\n", "utf-8")
+    monkeypatch.setenv(store.VARIABLE, str(tmp_path))
+    app = opened("pages/article.py")
+
+    assert ["1 number beside an outcome gave no figure"] == [folded.label for folded in app.expander]
+    assert "what is counted are not people, nor their homes" in app.table[0].value.to_string()

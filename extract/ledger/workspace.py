@@ -7,9 +7,9 @@ from pathlib import Path
 
 from extract.article import Article, name_of
 from extract.bundled import BUNDLED
-from extract.claim import Claim
+from extract.claim import Claim, Passed
 from extract.errors import ArticleError, ExtractError, WorkspaceError, shown
-from extract.language import read_claims
+from extract.language import explain
 from extract.reading.sources import read_folder
 
 __all__ = ["BUNDLED", "Ledger", "load_ledger"]
@@ -19,17 +19,27 @@ __all__ = ["BUNDLED", "Ledger", "load_ledger"]
 class Ledger:
     """All that a workspace holds: its articles, their claims, and what could not be read.
 
-    `unread` has one message for each report that gave nothing; it is shown, never hidden.
+    `unread` has one message for each report that gave nothing; it is shown, never hidden. `passed` are the numbers
+    that stand with an outcome and gave no claim.
     """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     unread: tuple[str, ...]
+    passed: tuple[Passed, ...] = ()
 
     @cached_property
     def article_of(self) -> dict[str, Article]:
         """The articles by their id."""
         return {article.article_id: article for article in self.articles}
+
+    @cached_property
+    def passed_of(self) -> dict[str, list[Passed]]:
+        """The numbers that were passed over, by the id of their article, in the order of its text."""
+        found: dict[str, list[Passed]] = {}
+        for passed in self.passed:
+            found.setdefault(passed.article_id, []).append(passed)
+        return found
 
     @cached_property
     def claim_of(self) -> dict[str, Claim]:
@@ -50,6 +60,7 @@ def load_ledger(workspace: Path = BUNDLED) -> Ledger:
     articles: dict[str, Article] = {}
     claims: list[Claim] = []
     unread: list[str] = []
+    passed: list[Passed] = []
     for found_one in read_folder(folder):
         if isinstance(found_one, ArticleError):
             unread.append(str(found_one))
@@ -57,12 +68,15 @@ def load_ledger(workspace: Path = BUNDLED) -> Ledger:
             unread.append(repeated(found_one, articles[found_one.article_id]))
         else:
             try:
-                claims += sound(read_claims(found_one), found_one, unread)
+                reads = explain(found_one)
+                claims += sound([claim for read in reads for claim in read.claims], found_one, unread)
+                passed += [one for read in reads for one in read.passed]
             except ExtractError as error:
                 unread.append(f"{name_of(found_one)}: {error}")
             articles[found_one.article_id] = found_one
     prefix = f"{shown(workspace)}{os.sep}"  # messages name files as they stand in the workspace
-    return Ledger(tuple(articles.values()), tuple(claims), tuple(message.replace(prefix, "") for message in unread))
+    messages = tuple(message.replace(prefix, "") for message in unread)
+    return Ledger(tuple(articles.values()), tuple(claims), messages, tuple(passed))
 
 
 def repeated(article: Article, first: Article) -> str:

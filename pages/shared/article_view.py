@@ -3,12 +3,14 @@
 The URL is the state: `?article=…&claim=…`. Session key: `report`, the box that chooses an article.
 """
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from extract.article import NOTE, Article
+from extract.claim import Passed
 from extract.ledger.workspace import Ledger
 from pages.shared import cards, passage, wording
 from pages.shared.described import passage_link
@@ -109,6 +111,21 @@ def show_text(article: Article, ledger: Ledger, rows: pd.DataFrame, claim: Row |
     )
     if article.licence:
         cards.show_small(f"{'Our note' if article.form == NOTE else 'Text'}: {one_line(article.licence)}")
+
+
+def show_passed(passed: Sequence[Passed]) -> None:
+    """The numbers that were passed over, folded away: what the reader did not take, and why."""
+    if not passed:
+        return
+    with st.expander(f"{counted(len(passed), 'number')} beside an outcome gave no figure"):
+        st.markdown(
+            "Each stands in one sentence with a word such as “killed” or “displaced”. Was one passed over wrongly?"
+        )
+        table = pd.DataFrame(
+            [(one_line(one.quote), one.reason, one_line(one.sentence)) for one in passed],
+            columns=["As printed", "Why", "Sentence"],
+        )
+        st.table(table.set_index("As printed"))
 
 
 def open_claim(claim_id: str) -> None:

@@ -150,10 +150,17 @@ def article_fields(row: Row, labels: Mapping[str, str]) -> dict[str, str]:
         "Part of": labels.get(str(known(row["part_of"])), ""),
         "Repeats": labels.get(str(known(row["repeats"])), ""),
         "Rule": row["rule"],
+        "Rule was right": confidence(row),
         "Reader": f"version {row['extractor_version']}",
         "Claim": row["claim_id"],
     }
     return {name: str(value) for name, value in fields.items() if value != ""}
+
+
+def confidence(row: Row) -> str:
+    """How often the rule of a claim was right, as it was measured."""
+    share = known(row["confidence"])
+    return "not measured" if share is None else f"in {share:.0%} of its figures in labelled texts"
 
 
 def period(row: Row) -> str:

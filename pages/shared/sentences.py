@@ -16,6 +16,7 @@ Row = Mapping[Any, Any]  # pandas gives its rows keys of any kind
 # term → after "reported" | what happened | after "could"
 PREDICATES = {
     "died": ("to have died", "died", "die"),
+    "died in own attack": ("to have died in their own attack", "died in their own attack", "die in their own attack"),
     "fled": ("to have fled", "fled", "flee"),
     "homeless": ("to have lost their homes", "lost their homes", "lose their homes"),
     "sheltered": ("to be in shelters", "were in shelters", "be in shelters"),
