@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.errors import PackError
-from extract.language.pieces import FORMS, LETTERS, Cue, Piece
+from extract.language.pieces import FIRST_CUE_LETTER, FORMS, LETTERS, Cue, Piece
 
 WINDOW = 40  # pieces to either side that a rule may see; no clause of the corpus needs more than 30
 ONLY = "only:"  # leads the last member of a group
@@ -23,6 +23,7 @@ class Rule:
     name: str
     after: re.Pattern[str] | None
     before: re.Pattern[str] | None
+    cue_side: str  # "before" or "after": where the outcome stands
     forms: frozenset[str]  # of the cue that it reads; empty where any will do
     kinds: str  # letters of the quantities that it reads
     part: bool
@@ -63,6 +64,7 @@ def compile_rule(raw: Mapping[str, Any], clauses: Mapping[str, Any], letters: Ma
         name=raw["name"],
         after=sides["after"],
         before=sides["before"],
+        cue_side="before" if sides["before"] and "cue" in sides["before"].groupindex else "after",
         forms=frozenset(form for side in sides for form in forms_of(raw.get(side, ""))),
         kinds="".join(LETTERS[kind] for kind in (raw.get("of") or groups["counted"]).split()),
         part=bool(raw.get("part")),
@@ -104,8 +106,12 @@ def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: i
 
 def find_clauses(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: int) -> Iterator[Finding]:
     """Yield every way to read the quantity at a piece, in the order of the rules."""
+    outcomes = {
+        "before": has_outcome(text[max(0, at - WINDOW) : at]),
+        "after": has_outcome(text[at + 1 : at + 1 + WINDOW]),
+    }
     for rule in rules:
-        if text[at] not in rule.kinds:
+        if text[at] not in rule.kinds or not outcomes[rule.cue_side]:
             continue
         after = rule.after.match(text, at + 1, min(len(text), at + 1 + WINDOW)) if rule.after else None
         if rule.after and not after:
@@ -118,6 +124,11 @@ def find_clauses(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: 
         if matches and cue is not None:
             first, last = min(match.start() for match in matches), max(match.end() for match in matches) - 1
             yield Finding(at, cue, rule, min(at, first), max(at, last))
+
+
+def has_outcome(letters: str) -> bool:
+    """Say whether a piece of a signature is an outcome; no rule reads a figure without one."""
+    return max(letters, default="") >= chr(FIRST_CUE_LETTER)
 
 
 def forms_of(pattern: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Words that a scanner or a PDF has damaged: glued to their neighbour, or broken by a hyphen at a line's end."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.language.tokens import Token
@@ -23,7 +23,10 @@ class Vocabulary:
 
 def mended(tokens: Sequence[Token], words: Vocabulary) -> list[Token]:
     """Take glued words apart and join broken ones, only where known words come of it."""
-    return list(split_all(joined(tokens, words), words))
+    whole = list(joined(tokens, words)) if any("-" in token.low for token in tokens) else tokens
+    odd = {at for at, token in enumerate(whole) if len(token.low) >= TELLING and token.low not in words.known}
+    cuts = {at: cut for at in odd if (cut := cut_of(whole[at], words))}
+    return list(split_all(whole, cuts)) if cuts else list(whole)
 
 
 def joined(tokens: Sequence[Token], words: Vocabulary) -> Iterator[Token]:
@@ -43,10 +46,10 @@ def joined(tokens: Sequence[Token], words: Vocabulary) -> Iterator[Token]:
         at += 1
 
 
-def split_all(tokens: Iterator[Token], words: Vocabulary) -> Iterator[Token]:
-    """Split every token that is two words."""
-    for token in tokens:
-        cut = 0 if token.low in words.known or len(token.low) < TELLING else cut_of(token, words)
+def split_all(tokens: Sequence[Token], cuts: Mapping[int, int]) -> Iterator[Token]:
+    """Split every token that is two words: `cuts` says which, and where."""
+    for at, token in enumerate(tokens):
+        cut = cuts.get(at, 0)
         if cut and len(token.text) == len(token.low) == token.end - token.start:
             middle = token.start + cut
             yield Token(token.text[:cut], token.low[:cut], token.start, middle)

@@ -19,6 +19,7 @@ from extract.language.tokens import Token, tokenize
 MOST_LABELS = 4
 LONGEST = 2000  # characters of a line; a longer one is damage and no table
 SEPARATORS = (re.compile(r"\|"), re.compile(r"\t+"), re.compile(r" {2,}"))
+MARKS = ("|", "\t", "  ")  # what each separator has at least
 RULE = re.compile(r"[-=+_:|\s]*\Z")  # |---|---|, the line below a header
 AFTER = frozenset("*†‡§^")  # marks of notes behind a number
 
@@ -85,7 +86,7 @@ class Header:
 
 def find_tables(text: str, pack: Pack) -> list[Table]:
     """Find the tables of a text; one without a line of cells costs almost nothing."""
-    if not any(mark in text for mark in ("|", "\t", "  ")):
+    if not any(mark in text for mark in MARKS):
         return []
     found: list[Table] = []
     at, all_lines = 0, list(lines(text))
@@ -149,7 +150,8 @@ def cells_of(line: Cell, separator: re.Pattern[str]) -> list[Cell]:
 
 def header_of(line: Cell, pack: Pack) -> Header | None:
     """Read a line as the header of a table; None where no cell of it is an outcome and nothing more."""
-    separator = next((one for one in SEPARATORS if len(line.text) <= LONGEST and one.search(line.text.strip())), None)
+    text = line.text.strip() if len(line.text) <= LONGEST else ""
+    separator = next((one for one, mark in zip(SEPARATORS, MARKS, strict=True) if mark in text), None)
     if separator is None or not pack.cue_scan.search(plain(line.text)):
         return None
     cells = cells_of(line, separator)
