@@ -176,6 +176,8 @@ def after_verb(scene: Scene, verb: int) -> Speaker | None:
     if verb == 0 or scene.tokens[verb - 1].text not in QUOTED:
         return None
     first = scene.tags["speech"][verb].last
+    if first in scene.tags["relative"]:
+        return None  # "the report, sent from Lima, added that an officer was killed"
     last = phrase_end(scene, first)
     named = last > first and (scene.tokens[first].text[0].isupper() or kind_of(scene, first, last) != SpeakerKind.OTHER)
     return speaker(scene, first, last, 0, verb) if named else None

@@ -93,9 +93,19 @@ def surname(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], pla
         return last if at + 1 < last < at + LONGEST and is_closed(tokens, last, tags) else at
     if (opens or at - 1 in tags["of"]) and is_own_death(tokens, at + 1, tags):
         return at + 1
-    verb = tags["singular_verb"].get(at + 1)
+    opens = opens or at - 1 in tags["break"]
+    last = run_end(tokens, at, tags, unknown) if opens else at
+    verb = tags["singular_verb"].get(last)
     passive = verb is not None and is_cue(verb.last, "participle", tags)
-    return at + 1 if opens and (passive or is_cue(at + 1, "intransitive", tags)) else at
+    told = passive or is_cue(last, "intransitive", tags)
+    return last if told else victim(tokens, at, tags, unknown)
+
+
+def victim(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int]) -> int:
+    """Find the end of unknown words right behind a verb of killing: "THEY KILLED ARROYO IN HIS HOME"."""
+    killed = at in tags.ends_of("cue") and any(at - i in tags["killing_verb"] for i in (1, 2, 3))
+    last = run_end(tokens, at, tags, unknown) if killed and at not in tags["counts_loosely"] else at
+    return last if is_closed(tokens, last, tags) else at
 
 
 def is_cue(at: int, form: str, tags: Tags) -> bool:

@@ -90,8 +90,8 @@ def person_at(
             last = name_end(tokens, last, tags, places, busy)
         elif opener != "a" and (opener or at - 1 not in unknown):
             last = name_after_noun(tokens, last, tags, unknown)
-        if last < len(tokens) and tokens[last].low in ("'s", "’s") and not is_own_death(tokens, last, tags):
-            return None  # "the mayor's office"
+        if is_owner(tokens, last, tags):
+            return None
         if opener is None and last == head[0] and not stands_bare(tokens, at, last, tags):
             return None
         first = at if tokens[at].text[0].isalnum() else start  # not the 's of "Haddad's brother"
@@ -124,11 +124,14 @@ def bare_name(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], p
     else:
         last = full_name(tokens, at, tags, unknown, places)
         last = last if last > at else surname(tokens, at, tags, unknown, places)
-    if last == start or (
-        last < len(tokens) and tokens[last].low in ("'s", "’s") and not is_own_death(tokens, last, tags)
-    ):
+    if last == start or is_owner(tokens, last, tags):
         return None
     return somebody(at, last, None, "somebody")
+
+
+def is_owner(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether a phrase that ends at a token only owns what is told: "the mayor's office", not "his murder"."""
+    return at < len(tokens) and tokens[at].low in ("'s", "’s") and not is_own_death(tokens, at, tags)
 
 
 def follows(tags: Tags, at: int, forms: frozenset[str] = frozenset(FORMS)) -> bool:
@@ -193,7 +196,7 @@ def named(tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: 
         return None  # "the mayor of Tamra"
     if last in tags["people"] or abbreviation_end(tokens, last) is not None:
         return None  # "Taliban members", "Jamiat-i-Islami (JIA)"
-    if last < len(tokens) and (tokens[last].low in ("'s", "’s") or tokens[last].text[0].isdecimal()):
+    if last < len(tokens) and (is_owner(tokens, last, tags) or tokens[last].text[0].isdecimal()):
         return None
     return somebody(at, last, None, "somebody")
 
