@@ -34,7 +34,7 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
     for at, piece in enumerate(parse.pieces):
         if piece.people is None:
             continue
-        if piece.people.kind == "other" or is_whereabouts(parse, at, found):
+        if piece.people.kind == "other" or is_whereabouts(parse, at, found) or is_of_things(parse, at):
             passed[at] = "what is counted are not people, nor their homes"
             continue
         finding = likely(parse, pack, at, found)
@@ -133,6 +133,14 @@ def is_whereabouts(parse: Parse, at: int, found: Sequence[Figure]) -> bool:
     people = parse.pieces[at].people
     led = parse.signature[at - 1 : at] in (LETTERS["preposition"], LETTERS["of"])
     return people is not None and people.kind == "things" and led and bool(found) and found[-1].at < at < found[-1].last
+
+
+def is_of_things(parse: Parse, at: int) -> bool:
+    """Say whether a number goes with a noun that is never people: "fourteen of these towns"."""
+    after = at + 1
+    if parse.signature[after : after + 1] != LETTERS["them"] or after + 1 >= len(parse.pieces):
+        return False
+    return parse.pieces[after].last in parse.tags["other_noun"]
 
 
 def is_sure(people: People) -> bool:
