@@ -105,6 +105,8 @@ def step(tokens: Sequence[Token], at: int, start: int, end: int, tags: Tags, hea
     closing = abbreviation_end(tokens, at)
     if closing is not None:
         return closing  # "(NDS)"
+    if at > start and at in tags["possessor"] and at + 1 < end and not tokens[at].text[0].isalnum():
+        return at + 1  # "two of Qadir's guards"
     if (
         at > start
         and (at in tags["of"] or at in tags["preposition"] or at in tags["and"])

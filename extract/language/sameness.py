@@ -88,5 +88,7 @@ def agrees(claim: Claim, other: Claim, mention: Mention) -> bool:
     few = claim.value is not None and 1 < claim.value < MANY and not mention.definite
     if few and (claim.qualifier != other.qualifier or claim.population != other.population):
         return False
+    if mention.definite and mention.single and claim.population is not None and claim.population == other.population:
+        return True  # "a bomber", later "the attacker", wherever the sentence last was
     pairs = [(getattr(claim, name), getattr(other, name)) for name in MAY_BE_BLANK]
     return all(None in pair or pair[0] == pair[1] for pair in pairs)
