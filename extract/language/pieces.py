@@ -47,6 +47,7 @@ FORMS = (
     "group",
     "adjective",
     "complement",
+    "fate",
     "place",
     "away",
     "order",
