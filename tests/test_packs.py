@@ -174,7 +174,8 @@ def all_cues(language: str) -> Iterator[tuple[list[str], str]]:
     """Yield the lists of cue words of a pack, and the words that carry a figure on."""
     raw = load_pack(language).raw["outcomes"]
     for row in raw["cues"]:
-        lists = [row["only"]] if "only" in row else [words for words in row.values() if isinstance(words, list)]
+        forms = [words for name, words in row.items() if isinstance(words, list) and name != "of"]
+        lists = [row["only"]] if "only" in row else forms
         yield from ((words, "form") for words in lists)
     yield raw["markers"], "marker"
 

@@ -68,7 +68,7 @@ def check_names(raw: Mapping[str, Any]) -> Iterator[str]:
     for at, row in enumerate(raw["outcomes"]["cues"]):
         where = f"outcomes.yaml, cues[{at}]"
         yield from unknown([str(row.get("outcome"))], outcomes, where, "an outcome")
-        forms = [form for form in row if form not in ("outcome", "term", "strict", "part", "only")]
+        forms = [form for form in row if form not in ("outcome", "term", "strict", "part", "only", "of")]
         yield from unknown(forms, list(FORMS), where, "a form of a cue")
     for side in ("before", "after"):
         yield from unknown(

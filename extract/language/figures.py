@@ -108,7 +108,8 @@ def objection(parse: Parse, finding: Finding, people: People, cue: Cue) -> str:
         return "the clause is negated"
     if is_spared(parse, finding.at):
         return "they were spared"
-    if cue.only and not parse.text(people.first, people.last).lower().endswith(cue.only):
+    nouns = cue.only or cue.of
+    if nouns and not parse.text(people.first, people.last).lower().endswith(nouns):
         return "the verb is an outcome only of other nouns"
     return unlikely(parse, finding, people, cue)
 

@@ -168,6 +168,7 @@ def blank_cue(row: dict[str, Any]) -> Cue:
         bool(row.get("strict")),
         bool(row.get("part")),
         tuple(row.get("only", ())),
+        tuple(row.get("of", ())),
     )
 
 

@@ -189,6 +189,7 @@ def named(tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: 
     if (
         last == start
         or (alone and at == 0 and not opens_clause(tokens, last, tags))
+        or (alone and at in tags["month"])
         or all(i in places for i in range(at, last))
     ):
         return None

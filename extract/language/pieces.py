@@ -47,6 +47,7 @@ FORMS = (
     "group",
     "adjective",
     "complement",
+    "fate",
     "place",
     "away",
     "order",
@@ -62,6 +63,7 @@ class Cue:
 
     part: who is counted is always a part of a larger figure ("among the dead").
     only: the nouns of which alone it is said, all where there are none: a suicide bomber who "detonated" died.
+    of: the same of a word that is rarer than its nouns: a village that "lost" nine men counts its dead.
     """
 
     outcome: str
@@ -70,6 +72,7 @@ class Cue:
     strict: bool = False
     part: bool = False
     only: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -102,7 +105,7 @@ def to_pieces(
             piece = Piece(CARRIERS[starts[at].kind], at, starts[at].last, starts[at])
         elif at in dates:
             piece = Piece(OTHERS["date"], at, dates[at])
-        elif at in not_cues:
+        elif at in not_cues and not is_longer_cue(at, tags):
             piece = Piece(OTHERS["word"], at, not_cues[at].last)
         elif at in cues and is_cue(at, tags):
             piece = cue_piece(at, cues[at], letters)
@@ -122,7 +125,14 @@ def is_cue(at: int, tags: Tags) -> bool:
     hit = tags["cue"][at]
     assert isinstance(hit.data, tuple)
     needs_noun = all(cue.only for cue in hit.data) and not tags["only"]
-    return not needs_noun and not any(at < i < hit.last for i in tags["not_a_cue"])
+    taken = (tags["not_a_cue"].get(i) for i in range(at + 1, hit.last))
+    return not needs_noun and not any(phrase is not None and phrase.last > hit.last for phrase in taken)
+
+
+def is_longer_cue(at: int, tags: Tags) -> bool:
+    """Say whether a cue reaches further than the phrase that would take it away: "held in custody", but "held in"."""
+    cue = tags["cue"].get(at)
+    return cue is not None and cue.last > tags["not_a_cue"][at].last
 
 
 def cue_piece(at: int, hit: Hit, letters: Mapping[frozenset[str], str]) -> Piece:
