@@ -10,7 +10,7 @@ from extract.language.pack import load_pack
 from extract.ledger.export import to_csv
 from extract.ledger.tables import claims_table
 from extract.ledger.workspace import load_ledger
-from tests.gold.bundled import CONTEXT, compare_all
+from tests.gold.accuracy import accuracy_page
 from tests.gold.precision import precision_yaml
 
 ROOT = Path(__file__).parents[1]
@@ -34,29 +34,6 @@ def schema_page() -> str:
         "|---|---|---|---|---|",
     ]
     lines += [f"| `{c.name}` | {c.type} | {c.unit} | {c.meaning} | `{c.hxl}` |" for c in schema.columns()]
-    return "\n".join(lines) + "\n"
-
-
-def accuracy_page() -> str:
-    """docs/accuracy.md: the share of the bundled reports' figures that is found, and every known gap."""
-    shares = compare_all()
-    found, listed = sum(len(s.found) for s in shares), sum(len(s.found) + len(s.missed) for s in shares)
-    lines = [
-        "# What the reader finds in the bundled reports",
-        "",
-        "Made by `make snapshot`; do not edit. The lists beside the reports say which figures the publishers printed.",
-        "",
-        "| measure | found | listed | share |",
-        "|---|---|---|---|",
-        f"| outcome, qualifier and number right | {found} | {listed} | {found / listed:.3f} |",
-    ]
-    for name, (_, label) in CONTEXT.items():
-        have, named = (sum(column) for column in zip(*(share.context[name] for share in shares), strict=True))
-        lines.append(f"| {label} was read where the list names one | {have} | {named} | {have / named:.3f} |")
-    lines += ["", "The notes were written from the same lists, so the share says less than a score on unseen text:"]
-    lines += ["`make score GOLD=…` measures that on labelled sets.", "", "## Known gaps", ""]
-    lines += [f"- {share.report}, “{figure}”: {why}." for share in shares for figure, why in share.gaps.items()]
-    lines += ["", "`language-guide.md` marks the sentences of the corpus that are not read yet."]
     return "\n".join(lines) + "\n"
 
 

@@ -1,0 +1,87 @@
+"""docs/accuracy.md: the scorecard, the kinds of error, and what is known to be missed in the bundled reports."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from extract.language.words import load_yaml
+from tests.gold.bundled import compare_all
+from tests.gold.measures import MEASURES, Measure
+from tests.gold.score import SCORECARD
+
+ERRORS = Path(__file__).with_name("errors.yaml")
+INTRODUCTION = """# How good the reader is
+
+Made by `make snapshot` from `tests/gold/scorecard.json`, which `make score GOLD=folder UPDATE=1` writes; do not edit.
+The scorecard is a floor: a score that falls below it fails `make score`, and is lowered only with a reason that is kept.
+
+## On public, human-labelled sets
+Development rows of sets by others, whose texts and labels stay theirs; what each label means and how noisy it is, their
+README says. "regex" is a wide regular expression, "peer" the best published system or rule. The reader was developed
+with these rows in view, never for one of them: expect somewhat less on rows that nobody here has seen."""
+OWN = """
+## On the gold of our own
+Sixty report-like texts with 599 claims in `tests/gold/own/`, written and labelled before the reader saw them, for what
+the public sets do not label. The first two lines are the share of labelled claims that is found, and the share of found
+claims that is labelled; the others are over the claims that were found. Place, period, speaker and cause are measured
+here and not finished: they are an issue of their own.
+"""
+BUNDLED = """
+## On the bundled reports
+The notes were written from the lists that test them, so these shares say less than those above.
+"""
+KINDS = """
+## The most frequent kinds of error
+Counted by hand in samples of what is wrong on the development rows; the examples are ours.
+"""
+
+
+def accuracy_page() -> str:
+    """Write the page."""
+    card: dict[str, Any] = json.loads(SCORECARD.read_text("utf-8"))
+    floor: dict[str, float] = card["floor"]
+    lines = [
+        INTRODUCTION,
+        "",
+        "| set | measure | says nothing | regex | peer | aim | ours |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    lines += [public_line(measure, floor[measure.name]) for measure in MEASURES if measure.name in floor]
+    lines += [OWN, *share_table("own", floor), BUNDLED, *share_table("bundled", floor), KINDS, *error_table()]
+    lines += ["", "## Known gaps in the bundled reports", ""]
+    lines += [f"- {share.report}, “{figure}”: {why}." for share in compare_all() for figure, why in share.gaps.items()]
+    lines += ["", "`language-guide.md` marks the sentences of the corpus that are not read yet."]
+    if card.get("lowered"):
+        lines += ["", "## Where the floor was lowered, and why", "", *(f"- {reason}" for reason in card["lowered"])]
+    return "\n".join(lines) + "\n"
+
+
+def public_line(measure: Measure, ours: float) -> str:
+    """One line of the table of public sets; our score is bold where it reaches the aim."""
+    reached = ours <= measure.reach if measure.is_count else ours >= measure.reach
+    others = [cell(measure, value) for value in (measure.silent, measure.regex, measure.peer, measure.reach)]
+    own = f"**{cell(measure, ours)}**" if reached else cell(measure, ours)
+    return f"| {measure.set} | {measure.label} | {' | '.join(others)} | {own} |"
+
+
+def cell(measure: Measure, value: float | None) -> str:
+    """A score as a share, a number of false alarms as it is."""
+    return "" if value is None else f"{value:.0f}" if measure.is_count else f"{value:.3f}"
+
+
+def share_table(name: str, floor: dict[str, float]) -> Iterator[str]:
+    """The shares of one of our own sets."""
+    yield from ("| measure | share |", "|---|---|")
+    for key, value in floor.items():
+        if key.startswith(f"{name}: "):
+            yield f"| {key.removeprefix(f'{name}: ')} | {value:.3f} |"
+
+
+def error_table() -> Iterator[str]:
+    """The kinds of error, the most frequent first."""
+    yield from ("| | kind | seen | for example | what is read | what is meant |", "|---|---|---|---|---|---|")
+    kinds = sorted(load_yaml(ERRORS), key=lambda kind: -kind["seen"])
+    for number, kind in enumerate(kinds, 1):
+        cells = [kind[name] for name in ("kind", "seen", "example", "read", "meant")]
+        yield f"| {number} | {' | '.join(str(text) for text in cells)} |"
