@@ -15,7 +15,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "confidence": (),
     "dates": (),
     "grammar": (),
-    "numbers": ("words", "scales", "suffixes", "idioms", "vague", "tens", "and"),
+    "numbers": ("words", "scales", "suffixes", "idioms", "vague", "tens", "and", "age_nouns", "grown"),
     "outcomes": ("cues", "implied", "not_a_cue", "markers"),
     "persons": (),
     "places": (),

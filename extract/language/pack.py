@@ -27,6 +27,7 @@ NUMBER_TABLES = {
 }
 NUMBER_LISTS = ("between", "between_and", "range", "from", "and_a_half", "a", "not_before", "not_after")
 GLUED = ("be", "have", "modal", "relative", "and", "the", "of", "to", "not", "adverb")  # small words that lose a space
+OLDEST = 115  # years
 OFTEN = 8  # claims of a rule in labelled texts from which its precision is its own
 SELDOM = ""  # the name of the rules with fewer, taken together
 AS_PRINTED = "_as_printed"  # how the tables end whose words are found only with a capital
@@ -205,7 +206,7 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
             yield from ((f"hedge_{side}", word, Qualifier(qualifier)) for word in words)
     for cause, words in raw["causes"].items():
         yield from (("cause", word, cause) for word in words)
-    yield from (("people", word, noun) for word, noun in nouns(raw["populations"]))
+    yield from (("people", word, noun) for word, noun in (*nouns(raw["populations"]), *ages(numbers)))
 
 
 def nouns(raw: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
@@ -220,6 +221,15 @@ def nouns(raw: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
     for unit, words in raw["units"].items():
         for word in words:
             yield word, Noun(Unit(unit), None)
+
+
+def ages(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
+    """Yield the ages that stand for whoever is so old: "a 19-year-old"."""
+    for shape in numbers["age_nouns"]:
+        for years in range(1, OLDEST + 1):
+            population = "children" if years < int(numbers["grown"]) else None
+            for singular, word in zip((True, False), shape.split("|"), strict=True):
+                yield word.strip().format(years), Noun(Unit.PERSONS, population, singular=singular)
 
 
 def implied_words(raw: Mapping[str, Any]) -> Iterator[str]:

@@ -78,7 +78,9 @@ def person_at(
     if other is not None and (follows(tags, other.last) or (told and other.last not in tags["people"])):
         return somebody(at, other.last, Noun(Unit.PERSONS, None, refers=True), "person")
     if (at in tags["subject_pronoun"] and follows(tags, at + 1)) or (
-        at in tags["object_pronoun"] and told and is_closed(tokens, at + 1, tags)
+        at in tags["object_pronoun"]
+        and (told or (at in tags["reflexive"] and at - 1 in tags["and"]))
+        and is_closed(tokens, at + 1, tags)
     ):
         return somebody(at, at + 1, None, "somebody")
     opener = next((kind for kind in OPENERS if at in tags[kind]), None)

@@ -29,7 +29,11 @@ def mention_of(people: People, tags: Tags) -> Mention:
     first, last = people.quantity.first, people.quantity.last
     single = people.kind in ("person", "somebody")
     known = people.kind == "somebody" or first in tags["definite"] or first - 1 in tags["definite"]
-    some = last in tags["of"] and (last + 1 in tags["definite"] or last + 1 in tags["possessor"])
+    some = (
+        last in tags["of"]
+        and last + 1 not in tags["cue"]
+        and (last + 1 in tags["definite"] or last + 1 in tags["possessor"])
+    )
     further = any(first <= at <= last for at in tags["further"]) or bool(people.noun and people.noun.refers)
     return Mention(known and not some, some, further, single, first in tags["reflexive"])
 
@@ -53,7 +57,8 @@ def earlier_one(claim: Claim, mention: Mention, earlier: Sequence[Claim]) -> tup
             continue
         if size == claim.value and (claim.value >= 2 or mention.definite) and agrees(claim, other, mention):
             return "repeats", other
-        if size > claim.value and (mention.partitive or (mention.definite and mention.single)):
+        one_of_them = mention.partitive or (mention.definite and mention.single and not mention.reflexive)
+        if size > claim.value and one_of_them:
             return "part_of", other
     return None
 

@@ -14,7 +14,7 @@ ERRORS = Path(__file__).with_name("errors.yaml")
 INTRODUCTION = """# How good the reader is
 
 Made by `make snapshot` from `tests/gold/scorecard.json`, which `make score GOLD=folder UPDATE=1` writes; do not edit.
-The scorecard is a floor: a score that falls below it fails `make score`, and is lowered only with a reason that is kept.
+The scorecard is a floor: a score below it fails `make score`, and it is lowered only with a reason that is kept.
 
 ## On public, human-labelled sets
 Development rows of sets by others, whose texts and labels stay theirs; what each label means and how noisy it is, their
