@@ -14,6 +14,9 @@ from extract.language.words import load_yaml
 TITLE = 3  # words of a speaker who has no name: "the opposition"
 LONGEST = 14  # words of a speaker: "Iraqi health official", names and offices included
 SAYING = ("according", "speech", "record")
+PHRASE_ENDS = ("be", "have", "relative", "break", "modal", "phrase_stop")
+BEFORE_VERB = ("adverb", "have", "modal")  # what may stand between a subject and its verb
+SUBJECT_STARTS = ("break", "subject_start", "speech")  # what a subject begins after
 QUOTED = {",", '"', "”", "’", "'", "»", "–", "—"}  # what stands before "X said" when the words of X come first
 CLOSERS = {",", ";", ":", ".", "!", "?", '"', "“", "”", "(", ")", "[", "]", "—", "–", "-", "‘", "’", "'", "«", "»"}
 
@@ -98,9 +101,7 @@ def phrase_end(scene: Scene, first: int) -> int:
     while at < min(first + LONGEST, len(scene.tokens)):
         if scene.tokens[at].text in CLOSERS or at in scene.dates or at in scene.counted:
             break
-        if at > first and any(
-            at in scene.tags[kind] for kind in ("be", "have", "relative", "break", "modal", "phrase_stop")
-        ):
+        if at > first and at in scene.tags.any_of(PHRASE_ENDS):
             break
         if at > first and at in scene.tags["speech"] and at not in scene.tags["estimate_noun"]:
             break
@@ -113,9 +114,7 @@ def before_verb(scene: Scene, verb: int) -> Speaker | None:
     if verb in scene.tags["not_speech"]:
         return None
     end = verb
-    while end > 0 and (
-        end - 1 in scene.dates or any(end - 1 in scene.tags[kind] for kind in ("adverb", "have", "modal"))
-    ):
+    while end > 0 and (end - 1 in scene.dates or end - 1 in scene.tags.any_of(BEFORE_VERB)):
         end -= 1
     first = phrase_start(scene, end)
     if verb in scene.tags["estimate_noun"]:  # "by United Nations estimates": only the name beside the noun
@@ -137,7 +136,7 @@ def phrase_start(scene: Scene, end: int) -> int:
     while first > max(0, end - LONGEST):
         before = first - 1
         word = scene.tokens[before].text
-        small = any(before in scene.tags[kind] for kind in ("break", "subject_start", "speech"))
+        small = before in scene.tags.any_of(SUBJECT_STARTS)
         if word in CLOSERS or (small and not (word.isupper() and len(word) > 1)):  # WHO is a body
             break
         first -= 1

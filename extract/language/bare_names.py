@@ -60,7 +60,7 @@ def is_closed(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
     """Say whether a noun phrase cannot go on at a token: the sentence, or a clause with a verb of its own, ends it."""
     if at >= len(tokens) or not tokens[at].text[0].isalnum():
         return True
-    return any(at in tags[kind] for kind in CLOSING)
+    return at in tags.any_of(CLOSING)
 
 
 def name_after_noun(tokens: Sequence[Token], start: int, tags: Tags, unknown: set[int]) -> int:

@@ -1,7 +1,7 @@
 """Periods said in a sentence: spans of time, ranges, and dates led by a small word such as "since"."""
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,14 +16,28 @@ OPENING = (
     "date_last", "date_past", "date_span", "date_between", "date_since", "date_until", "weekday", "month",
     "relative_day",
 )  # fmt: skip
+ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 AFTER_NUMERAL = ("month", "of", "date_to", "date_unit")  # "3 May", "3 of May", "3 to 5 May", "3 days ago"
 
 
-def find_periods(tokens: Sequence[Token], tags: Tags, published: date | None) -> list[Period]:
-    """Read every date of a sentence, in order; without a publication day only absolute ones are resolved."""
+def find_dates(
+    tokens: Sequence[Token], tags: Tags, published: date | None
+) -> tuple[Sequence[Period], Mapping[int, int]]:
+    """Read the periods of a sentence, and give the tokens from which to which it prints dates.
+
+    An article without a publication day leaves some dates open: "16 April" counts nobody all the same.
+    """
+    starts = beginnings(tokens, tags)
+    periods = read_periods(tokens, starts, tags, published)
+    unsettled = read_periods(tokens, starts, tags, ANY_DAY) if published is None else []
+    return periods, {period.first: period.last for period in (*periods, *unsettled)}
+
+
+def read_periods(tokens: Sequence[Token], starts: Sequence[int], tags: Tags, published: date | None) -> list[Period]:
+    """Read the periods that begin at some tokens, none inside another."""
     found: list[Period] = []
     end = 0
-    for at in beginnings(tokens, tags):
+    for at in starts:
         period = read_period(tokens, at, tags, published) if at >= end else None
         if period is not None:
             found.append(period)

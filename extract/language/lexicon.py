@@ -1,6 +1,7 @@
 """Word lists → one scan: which phrases of a pack begin at which token, longest first."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from extract.language.tokens import Token, tokenize
@@ -11,6 +12,9 @@ class Hit(NamedTuple):
 
     last: int
     data: object
+
+
+new_hit = partial(tuple.__new__, Hit)  # half the time of Hit(…), of which a sentence has thirty
 
 
 class Tags(dict[str, dict[int, Hit]]):
@@ -56,6 +60,7 @@ class Lexicon:
         self._single: dict[str, list[Phrase]] = {}  # all other single words
         self._longer: dict[tuple[str, str], list[Phrase]] = {}  # by the first two words
         self._opening: set[str] = set()  # first words of longer phrases
+        self._begins: set[str] = set()  # first words of all phrases
         self._blank: dict[str, dict[int, Hit]] = {}  # a kind without a hit shares one empty table with all others
 
     def add(self, kind: str, phrase: str, data: object = None, *, capitalised: bool = False) -> None:
@@ -70,6 +75,7 @@ class Lexicon:
         else:
             self._longer.setdefault((words[0], words[1]), []).append(entry)
             self._opening.add(words[0])
+        self._begins.add(words[0])
         self._blank[kind] = NOTHING
 
     def words(self, *kinds: str) -> frozenset[str]:
@@ -90,31 +96,31 @@ class Lexicon:
     def scan(self, tokens: Sequence[Token]) -> Tags:
         """Find, for each kind, the longest phrase at each token."""
         found: dict[str, dict[int, Hit]] = {}
-        lows = [token.low for token in tokens]
-        lows.append("")
-        for first, token in enumerate(tokens):
-            phrases = self._single.get(token.low, ())
-            if token.low in self._opening:
-                phrases = (*self._longer.get((token.low, lows[first + 1]), ()), *phrases)
+        for first, (text, low, _, _) in enumerate(tokens):
+            if low not in self._begins:
+                continue
+            phrases = self._single.get(low, ())
+            if low in self._opening and first + 1 < len(tokens):
+                phrases = (*self._longer.get((low, tokens[first + 1].low), ()), *phrases)
             for words, kind, data, printed in phrases:
                 last = first + len(words)
-                if len(words) > 2 and tuple(lows[first:last]) != words:
+                if len(words) > 2 and tuple([token.low for token in tokens[first:last]]) != words:
                     continue
-                if printed is not None and not printed(token.text):
+                if printed is not None and not printed(text):
                     continue
                 hits = found.get(kind)
                 if hits is None:
-                    found[kind] = {first: Hit(last, data)}
+                    found[kind] = {first: new_hit((last, data))}
                 elif first not in hits:
-                    hits[first] = Hit(last, data)
-            if token.low in self._plain:
-                add_plain(found, first, self._plain[token.low])
+                    hits[first] = new_hit((last, data))
+            if low in self._plain:
+                add_plain(found, first, self._plain[low])
         return Tags(self._blank, found)
 
 
 def add_plain(found: dict[str, dict[int, Hit]], first: int, kinds: Sequence[str]) -> None:
     """Add a single word to its kinds, unless a longer phrase of the kind begins there; small words have up to ten."""
-    hit = Hit(first + 1, None)
+    hit = new_hit((first + 1, None))
     for kind in kinds:
         hits = found.get(kind)
         if hits is None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.language.attribution import SAYING, Scene, Speaker, find_speakers
 from extract.language.damage import mended
-from extract.language.dates import find_periods
+from extract.language.dates import find_dates
 from extract.language.days import Period
 from extract.language.lexicon import Hit, Lexicon, Tags
 from extract.language.pack import Pack
@@ -20,7 +20,6 @@ from extract.language.sentences import Sentence
 from extract.language.tokens import Token, tokenize
 
 SINGLE = ("person", "somebody")
-ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,7 @@ class World:
     sources: Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(NamedTuple):
     """What each step of the cascade made of one sentence; offsets are those of the article."""
 
     sentence: Sentence
@@ -90,8 +88,7 @@ def read_words(sentence: Sentence, pack: Pack, world: World, published: date | N
     if names.get("nationality"):
         tags["people"] = names["nationality"] | tags["people"]
     untag_names(tags, names)
-    periods = find_periods(tokens, tags, published)
-    spans = {period.first: period.last for period in (*periods, *unsettled(tokens, tags, published))}
+    periods, spans = find_dates(tokens, tags, published)
     dated = {i for first, last in spans.items() for i in range(first, last)}
     return Words(sentence, tokens, tags, names, periods, spans, dated)
 
@@ -141,8 +138,3 @@ def look_up(sentence: Sentence, pack: Pack) -> tuple[Sequence[Token], Tags]:
 def tells(hit: Hit) -> bool:
     """Say whether a cue says an outcome of any noun."""
     return isinstance(hit.data, tuple) and not all(cue.only for cue in hit.data)
-
-
-def unsettled(tokens: Sequence[Token], tags: Tags, published: date | None) -> list[Period]:
-    """Find the dates that an article without a publication day leaves open: "16 April" counts nobody all the same."""
-    return [] if published else find_periods(tokens, tags, ANY_DAY)

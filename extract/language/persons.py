@@ -83,7 +83,7 @@ def person_at(
         and is_closed(tokens, at + 1, tags)
     ):
         return somebody(at, at + 1, None, "somebody")
-    opener = next((kind for kind in OPENERS if at in tags[kind]), None)
+    opener = next(kind for kind in OPENERS if at in tags[kind]) if at in tags.any_of(OPENERS) else None
     start = at + 1 if opener else at
     head = noun_at(tokens, start, tags, busy, bare=opener is None and not told)
     if head is not None:

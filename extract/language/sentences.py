@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
@@ -14,8 +14,7 @@ MARKS = ("• ", "· ", "▪ ", "● ", "‣ ", "◦ ")
 LABEL = re.compile(r"[^:|–—.\n]{2,80}(?:: | \| | [-–—] )")  # "Houses burned: 287"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`text` stands in the article from code point `start`; `paragraph` counts from 0."""
 
     text: str

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 TOKEN = re.compile(
@@ -32,6 +33,9 @@ class Token(NamedTuple):
     end: int
 
 
+new_token = partial(tuple.__new__, Token)  # half the time of Token(…), of which a sentence has twenty
+
+
 def numerals(tokens: Sequence[Token]) -> frozenset[int]:
     """Give the tokens that begin with a digit of any script."""
     return frozenset([at for at, token in enumerate(tokens) if token.text[0].isdecimal()])
@@ -57,5 +61,5 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
         if word[0] == "[" and len(word) > 1:
             continue
         low = word.lower().translate(FOLD) if folds else word.lower()
-        tokens.append(Token(word, low, start + first, start + end))
+        tokens.append(new_token((word, low, start + first, start + end)))
     return tokens

@@ -22,11 +22,11 @@ from extract.reading import read_sources
 from tests.speed.hostile import SAMPLES
 
 MOST = 2_000_000  # characters of one set that are read, so that a run ends in two minutes
-SENTENCES = 100  # of one set that the peers read: quantulum3 takes 2 ms for each
+SENTENCES = 200  # of one set that the peers read: quantulum3 takes 2 ms for each
 LONGEST = 1_000_000  # characters of the texts that growth ends at
 DOUBLINGS = 10
 SLOWEST = 20_000  # characters of the first doubling that is judged: below, a clock's step is a large part of the time
-PATIENCE = 1.5  # seconds after which a text is not doubled again
+PATIENCE = 2.5  # seconds after which a text is not doubled again
 PEERS = Path("build/peers/bin/python")
 SETS = ("speed/en_*.jsonl", "gtd.dev.jsonl", "wikimpacts.dev.jsonl")
 
