@@ -27,8 +27,8 @@ ANY = re.compile("")
 
 def read_plainly(article: Article) -> list[Claim]:
     """Read an article as the reader would if it never looked for cues first."""
-    pack = replace(load_pack(article.language), cue_scan=ANY, marker_scan=ANY)
-    world = World(load_gazetteer(VOCABULARY), load_sources(VOCABULARY))
+    pack = replace(load_pack(article.language), cue_scan=ANY, sure_scan=ANY, marker_scan=ANY)
+    world = World(load_gazetteer(VOCABULARY), load_sources(VOCABULARY), ANY)
     return [claim for read in read_article(article, pack, world, __version__) for claim in read.claims]
 
 

@@ -12,6 +12,7 @@ from extract.language.attribution import load_sources
 from extract.language.pack import load_pack
 from extract.language.parse import World
 from extract.language.places import load_gazetteer
+from extract.language.scan import scan_pattern
 from extract.version import __version__
 
 __all__ = ["Read", "explain", "read_claims"]
@@ -43,4 +44,5 @@ def reads(article: Article, vocabulary: Path) -> Iterator[Read]:
 @cache
 def load_world(vocabulary: Path) -> World:
     """Load the places and bodies of a vocabulary folder."""
-    return World(load_gazetteer(vocabulary), load_sources(vocabulary))
+    gazetteer = load_gazetteer(vocabulary)
+    return World(gazetteer, load_sources(vocabulary), scan_pattern(gazetteer.words("nationality")))

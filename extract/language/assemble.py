@@ -129,9 +129,16 @@ def read_table(table: Table, document: Document) -> Iterator[Read]:
 
 
 def may_tell(sentence: Sentence, document: Document) -> bool:
-    """Say whether a sentence may have figures: it has a cue, or it may carry on the figures before it."""
+    """Say whether a sentence may have figures: it has a cue, or it may carry on the figures before it.
+
+    "Held" and "hit" are said of things too, "destroyed" of everything: they are cues only beside a noun of people.
+    """
     text, pack = plain(sentence.text), document.pack
-    return bool(pack.cue_scan.search(text) or (document.figures and pack.marker_scan.search(text)))
+    if document.figures and (pack.marker_scan.search(text) or pack.cue_scan.search(text)):
+        return True
+    if not pack.cue_scan.search(text):
+        return False
+    return bool(pack.sure_scan.search(text) or pack.noun_scan.search(text) or document.world.nation_scan.search(text))
 
 
 def told(parse: Parse, figure: Figure) -> Mention:

@@ -1,13 +1,13 @@
 """A folder of YAML → the pack of a language: its words and rules, checked and compiled once."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extract.claim import Qualifier, SpeakerKind, Unit
+from extract.claim import Outcome, Qualifier, SpeakerKind, Unit
 from extract.errors import PackError, UnknownLanguage
 from extract.language.checks import check_pack
 from extract.language.clauses import Rule, compile_rule
@@ -59,6 +59,8 @@ class Pack:
     second_rules: tuple[Rule, ...]
     cue_letters: Mapping[frozenset[str], str]
     cue_scan: re.Pattern[str]
+    sure_scan: re.Pattern[str]  # the words of `cue_scan` that say an outcome of any noun
+    noun_scan: re.Pattern[str]  # the nouns of people and homes: where one stands, the other words may say one, too
     marker_scan: re.Pattern[str]
     vocabulary: Vocabulary
     abbreviation: re.Pattern[str]
@@ -115,6 +117,8 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         second_rules=tuple(rule for rule in rules if rule.second),
         cue_letters=letters,
         cue_scan=scan_pattern([*scanned(raw["outcomes"]["cues"]), *implied_words(raw)]),
+        sure_scan=scan_pattern([*scanned(row for row in raw["outcomes"]["cues"] if is_sure(row)), *implied_words(raw)]),
+        noun_scan=scan_pattern([*people_words(raw), *raw["grammar"]["another"]]),
         marker_scan=scan_pattern(raw["outcomes"]["markers"]),
         vocabulary=vocabulary_of(lexicon, raw["populations"]["units"]["dwellings"]),
         abbreviation=abbreviation_pattern(raw["sentences"]["abbreviations"]),
@@ -153,7 +157,17 @@ def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(outcomes.values()) for word, outcomes in found.items()}
 
 
-def scanned(rows: list[dict[str, Any]]) -> Iterator[str]:
+def is_sure(row: Mapping[str, Any]) -> bool:
+    """Say whether a row of cues says an outcome of any noun: not one of homes alone, and no strict one."""
+    return not row.get("strict") and row["outcome"] != Outcome.HOUSING
+
+
+def people_words(raw: Mapping[str, Any]) -> Iterator[str]:
+    """Yield every noun of people, households, bodies and dwellings."""
+    yield from (word for word, _ in (*nouns(raw["populations"]), *ages(raw["numbers"])))
+
+
+def scanned(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Yield the words for which a sentence is read: those of a cue, or the nouns of which alone it is said."""
     for row in rows:
         lists = [row["only"]] if "only" in row else [row.get(form, ()) for form in FORMS]

@@ -1,5 +1,6 @@
 """One sentence through the cascade: words, dates, places, speakers, quantities, pieces."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ class World:
 
     gazetteer: Lexicon
     sources: Lexicon
+    nation_scan: re.Pattern[str]  # the nouns of a country's people
 
 
 class Parse(NamedTuple):
@@ -137,4 +139,4 @@ def look_up(sentence: Sentence, pack: Pack) -> tuple[Sequence[Token], Tags]:
 
 def tells(hit: Hit) -> bool:
     """Say whether a cue says an outcome of any noun."""
-    return isinstance(hit.data, tuple) and not all(cue.only for cue in hit.data)
+    return isinstance(hit.data, tuple) and not all(cue.only or cue.strict for cue in hit.data)
