@@ -19,7 +19,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "outcomes": ("cues", "implied", "not_a_cue", "markers"),
     "persons": (),
     "places": (),
-    "populations": ("groups", "refers", "units", "other"),
+    "populations": ("groups", "pairs", "refers", "units", "other"),
     "qualifiers": ("before", "after", "examples"),
     "sentences": ("abbreviations",),
     "status": (),

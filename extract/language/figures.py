@@ -17,6 +17,7 @@ LOOSE = "".join(LETTERS[name] for name in ("preposition", "the", "word", "date",
 AND, BEFORE, BE, ADVERB = (LETTERS[name] for name in ("and", "preposition", "be", "adverb"))
 # What joins a second outcome to a first: "abducted and later killed", "taken hostage on a bus before being shot".
 THEN = re.compile(f"[{LOOSE}]{{0,4}}?(?:{AND}[{ADVERB}{BE}]{{0,3}}|{BEFORE}[{ADVERB}]?{BE}[{ADVERB}]?)")
+OF_THEM = re.compile(f"[{LETTERS['number']}{LETTERS['people']}]{LETTERS['them']}\\Z")  # "one of them a woman"
 CLOSE = 2  # words from a number to the noun that says the outcome by itself
 BRACKETS = re.compile(f"{LETTERS['open']}[^{LETTERS['close']}]*{LETTERS['close']}")
 OF_A_PERSON = ("displaced", "evacuated", "affected", "trapped", "casualties")  # terms that one person may meet
@@ -34,7 +35,7 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
     for at, piece in enumerate(parse.pieces):
         if piece.people is None:
             continue
-        if piece.people.kind == "other" or is_whereabouts(parse, at, found) or is_of_things(parse, at):
+        if piece.people.kind == "other" or is_whereabouts(parse, at, found) or is_other(parse, at):
             passed[at] = "what is counted are not people, nor their homes"
             continue
         finding = likely(parse, pack, at, found)
@@ -108,6 +109,8 @@ def objection(parse: Parse, finding: Finding, people: People, cue: Cue) -> str:
         return "the clause is negated"
     if is_spared(parse, finding.at):
         return "they were spared"
+    if people.noun is not None and people.noun.unit == Unit.BODIES and cue.outcome != "deaths":
+        return "bodies are those of the dead"
     nouns = cue.only or cue.of
     if nouns and not parse.text(people.first, people.last).lower().endswith(nouns):
         return "the verb is an outcome only of other nouns"
@@ -136,11 +139,27 @@ def is_whereabouts(parse: Parse, at: int, found: Sequence[Figure]) -> bool:
     return people is not None and people.kind == "things" and led and bool(found) and found[-1].at < at < found[-1].last
 
 
+def is_predicate_of(parse: Parse, at: int) -> bool:
+    """Say whether one person is only what others are said to be: "two more, one of them a woman, were held"."""
+    people = parse.pieces[at].people
+    return people is not None and people.kind == "person" and OF_THEM.search(parse.signature, 0, at) is not None
+
+
+def is_other(parse: Parse, at: int) -> bool:
+    """Say whether a quantity is never people of its own: some of things, or what some people are said to be."""
+    return is_of_things(parse, at) or is_predicate_of(parse, at)
+
+
 def is_of_things(parse: Parse, at: int) -> bool:
     """Say whether a number goes with a noun that is never people: "fourteen of these towns"."""
     after = at + 1
-    if parse.signature[after : after + 1] != LETTERS["them"] or after + 1 >= len(parse.pieces):
+    if parse.signature[after : after + 1] != LETTERS["them"]:
         return False
+    if (
+        parse.signature[:at].rstrip(LETTERS["comma"]).endswith(LETTERS["other"])
+        and parse.pieces[after].last - 1 in parse.tags["relative"]
+    ):
+        return True
     return parse.pieces[after].last in parse.tags["other_noun"]
 
 

@@ -230,6 +230,8 @@ def nouns(raw: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
             for singular, word in zip((True, False), row.split("|"), strict=True):
                 if word.strip():
                     yield word.strip(), Noun(Unit.PERSONS, population or None, singular=singular)
+    for word in raw["pairs"]:
+        yield word, Noun(Unit.PERSONS, None, singular=True, size=2)
     for word in raw["refers"]:
         yield word, Noun(Unit.PERSONS, None, refers=True)
     for unit, words in raw["units"].items():

@@ -146,7 +146,8 @@ def follows(tags: Tags, at: int, forms: frozenset[str] = frozenset(FORMS)) -> bo
 def somebody(first: int, last: int, noun: Noun | None, kind: str, noun_first: int | None = None) -> People:
     """Build a phrase of one person; the number is printed by its article, or by the phrase itself."""
     printed = first + 1 if kind == "person" else last
-    quantity = Quantity(first, printed, Qualifier.EXACT, 1, 1, 1)
+    size = noun.size if noun else 1
+    quantity = Quantity(first, printed, Qualifier.EXACT, size, size, size)
     return People(first, last, kind, quantity, noun, first if noun_first is None else noun_first)
 
 

@@ -29,6 +29,7 @@ class Noun:
     iso3: str | None = None
     singular: bool = False
     refers: bool = False  # "others": the noun was said before
+    size: int = 1  # how many its singular is: a couple are two
 
 
 @dataclass(frozen=True, slots=True)

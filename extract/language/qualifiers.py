@@ -74,12 +74,10 @@ def read_quantities(tokens: Sequence[Token], tags: Tags, taken: set[int]) -> lis
 def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     """Say whether a number may count people: not an age, a sum of money, a measure, a year or a time."""
     before, after = number.first - 1, number.last
-    if after in tags["not_after"] or before in tags["not_before"]:
+    if after in tags["not_after"] or is_led(tokens, number, tags):
         return False
     if (after in tags["month"] or before in tags["month"]) and number.low <= LAST_DAY:
         return False  # "27 July", whether or not the year is known
-    if number.first in tags.ends_of("not_before"):
-        return False
     marks = [tokens[i].text if 0 <= i < len(tokens) else "" for i in (before, after)]
     if ":" in marks and any(0 <= i < len(tokens) and tokens[i].text[0].isdecimal() for i in (before - 1, after + 1)):
         glued = [i for i in (before, after) if 0 <= i < len(tokens) and tokens[i].text == ":"]
@@ -98,6 +96,12 @@ def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     ):
         return False  # F - 16, 2010-14
     return not (is_age(number, marks, tags) or is_time(tokens, number, tags) or is_year(tokens, number, tags))
+
+
+def is_led(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
+    """Say whether the word before a number takes it ("room 12"), though not "on the road five men died"."""
+    led = number.first - 1 in tags["not_before"] or number.first in tags.ends_of("not_before")
+    return led and (tokens[number.first].text[0].isdecimal() or number.last not in tags["people"])
 
 
 def is_age(number: Number, marks: Sequence[str], tags: Tags) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extract.language.parse import Parse
 from extract.language.pieces import FIRST_CUE_LETTER, LETTERS, Cue
 
+PREDICATE = 3  # pieces after "were" in which a noun of people may stand
 FAR = 12  # pieces between two figures that still belong together
 LISTS = (LETTERS["colon"], LETTERS["dash"])  # what opens a list of parts: "36 deaths: 14 men …"
 APPOSING = (LETTERS["comma"], LETTERS["open"], *LISTS)
@@ -60,6 +61,8 @@ def parent_of(
     """
     before = found[-1] if found else None
     if is_part(parse, at) or (figure is not None and (by_rule or figure.cue.part)):
+        if before is not None and before.parent is not None and is_predicate(parse, at):
+            return before.parent if may_hold(parse, before.parent, at, figure) else None
         if before is not None and before.parent is not None and before.at == nearest_before(parse, at):
             nested = directly_including(parse, at) and not joined_list(parse, before.at, at)
             return before if nested else before.parent
@@ -142,7 +145,7 @@ def nearest_before(parse: Parse, at: int) -> int | None:
 def is_part(parse: Parse, at: int) -> bool:
     """Say whether words beside a quantity make it a part of another."""
     text = parse.signature
-    if is_listed(parse, at):
+    if is_listed(parse, at) or is_predicate(parse, at):
         return True
     if text[max(0, at - 4) : at].rstrip(BESIDE).endswith((LETTERS["including"], LETTERS["them"])):
         return True
@@ -162,6 +165,19 @@ def opens_sentence(parse: Parse, at: int) -> bool:
     """
     lead = parse.signature[:at].rfind(LETTERS["including"])
     return lead < 0 or not {LETTERS["word"], LETTERS["comma"]} <= set(parse.signature[:lead])
+
+
+def is_predicate(parse: Parse, at: int) -> bool:
+    """Say whether a bare number tells who some of the people before it were: "17 were women and four …"."""
+    text = parse.signature
+    if text[at] != LETTERS["number"] or text[at + 1 : at + 2] != LETTERS["be"]:
+        return False
+    for piece in parse.pieces[at + 2 : at + 2 + PREDICATE]:
+        if piece.cues or (piece.people is not None and piece.people.kind != "person"):
+            return False
+        if piece.people is not None or piece.first in parse.tags["people"]:
+            return True
+    return False
 
 
 def is_listed(parse: Parse, at: int) -> bool:
