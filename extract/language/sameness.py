@@ -57,8 +57,7 @@ def earlier_one(claim: Claim, mention: Mention, earlier: Sequence[Claim]) -> tup
             continue
         if size == claim.value and (claim.value >= 2 or mention.definite) and agrees(claim, other, mention):
             return "repeats", other
-        one_of_them = mention.partitive or (mention.definite and mention.single and not mention.reflexive)
-        if size > claim.value and one_of_them:
+        if size > claim.value and mention.partitive:
             return "part_of", other
     return None
 

@@ -14,7 +14,7 @@ HARM = ("deaths", "injuries", "casualties")
 PART = 5  # words after "denied" that may say that only a part in it is denied
 SPAN = 12  # words to either side of a figure that may say over how long it adds up
 STATE = 2  # words after a figure that may say "still"
-BACKGROUND = timedelta(days=90)  # a happening that is longer ago is told as background
+BACKGROUND = timedelta(days=365)  # a happening that is longer ago is told as background
 ADDED_UP = timedelta(days=730)  # a count over so long is no news of a happening
 STOCK_OUTCOMES = {"affected"}  # people besieged or in need are a state, unless the words say otherwise
 
@@ -48,17 +48,24 @@ def status_of(parse: Parse, figure: Figure, period: Period | None, published: da
     first, last = span_of(parse, figure)
     lead = max(0, first - 4)
     denials = [at for at, hit in parse.tags["status_denied"].items() if at < first and is_of_harm(hit.last, parse.tags)]
-    if any(not hits(parse, "break", at, first) for at in denials):
+    if any(not hits(parse, "break", at, first) and not hits(parse, "status_turn", at, first) for at in denials):
         return Status.DENIED
     if hits(parse, "status_epistemic", first, last) or hits(parse, "status_alleged", lead, last):
         return Status.ALLEGED
     opening = clause_opening(parse, first)
-    unreal = hits(parse, "status_hypothetical", opening, last) or is_infinitive(parse, figure)
+    unreal = may_be(parse, figure, opening, last) or is_infinitive(parse, figure)
     if unreal and not hits(parse, "status_real", opening, last):
         return Status.HYPOTHETICAL
     spans = [at for at in parse.tags["status_span"] if first - SPAN <= at < last + SPAN]
     earlier = hits(parse, "status_occasion", opening, last) or any(not is_ranked(at, parse.tags) for at in spans)
     return Status.HISTORICAL if earlier or is_background(period, published, parse.tags) else Status.REPORTED
+
+
+def may_be(parse: Parse, figure: Figure, first: int, last: int) -> bool:
+    """Say whether a "could" stands between two tokens; words of the outcome itself ("ordered to leave") are none."""
+    cue = parse.pieces[figure.cue_at] if figure.cue_at is not None else None
+    inside = range(cue.first, cue.last) if cue is not None else ()
+    return any(first <= at < last and at not in inside for at in parse.tags["status_hypothetical"])
 
 
 def is_of_harm(at: int, tags: Tags) -> bool:
