@@ -145,7 +145,7 @@ def told(parse: Parse, figure: Figure) -> Mention:
     """Read how the people of a figure are named."""
     people = parse.pieces[figure.at].people
     assert people is not None
-    return mention_of(people, parse.tags)
+    return mention_of(people, parse.tags, figure.cue.outcome)
 
 
 def keep(claim: Claim, mention: Mention, document: Document) -> Claim:

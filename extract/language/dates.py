@@ -168,7 +168,7 @@ def read_between(tokens: Sequence[Token], at: int, tags: Tags, published: date |
     if begin > end.end:
         begin = begin.replace(year=begin.year - 1, day=min(begin.day, 28) if begin.month == 2 else begin.day)
     precision = "day" if "day" in (start.precision, end.precision) else end.precision
-    return Period(at, end.last, begin, end.end, precision, since=opened is not None or end.end - begin > LONG)
+    return Period(at, end.last, begin, end.end, precision, since=end.end - begin > LONG)
 
 
 def read_last_units(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:

@@ -19,6 +19,7 @@ LONGEST = 7  # words of a name: "Abdul Aziz bin Ahmed Al Thani"
 BETWEEN = 7  # words that may tell what a noun is of before a name: "of the provincial council"
 APPOSED = 16  # words that may tell who a name was: "the deputy head of the provincial council"
 VERBAL = frozenset({"participle", "past", "intransitive", "adjective"})
+SINGLE = ("person", "somebody")
 OPENERS = ("a", "definite", "possessor", "another")
 MAY_BEGIN = (*OPENERS, "subject_pronoun", "object_pronoun", "people", "person_title", "given_name")
 NOT_IN_NAMES = (
@@ -313,14 +314,21 @@ def closes(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
     return at >= len(tokens) or not tokens[at].text[0].isalnum()
 
 
+def is_bare(phrase: People, of: int) -> bool:
+    """Say whether a phrase is a number without a noun right behind an "of"."""
+    return phrase.kind == "number" and phrase.first == of + 1
+
+
 def with_none(found: Sequence[People], tags: Tags) -> list[People]:
-    """Join "none of the 170 passengers": nobody is counted, the number only says of how many."""
+    """Join "none of the 170 passengers" and "a mother of three": the number only says of how many, or how old."""
     joined: list[People] = []
     for phrase in found:
         before = joined[-1] if joined else None
-        of = before.last if before is not None and before.kind == "nobody" else None
-        if before is not None and of is not None and of in tags["of"] and phrase.first - of <= 2:
+        of = before.last if before is not None and before.last in tags["of"] else None
+        if before is not None and of is not None and before.kind == "nobody" and phrase.first - of <= 2:
             joined[-1] = replace(before, last=phrase.last, noun=phrase.noun, noun_first=phrase.noun_first)
+        elif before is not None and of is not None and before.kind in SINGLE and is_bare(phrase, of):
+            joined[-1] = replace(before, last=phrase.last)
         else:
             joined.append(phrase)
     return joined

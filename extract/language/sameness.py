@@ -24,16 +24,17 @@ class Mention:
     reflexive: bool
 
 
-def mention_of(people: People, tags: Tags) -> Mention:
-    """Read from the words of a quantity how its people are named."""
+def mention_of(people: People, tags: Tags, outcome: str) -> Mention:
+    """Read from the words of a quantity how its people are named: "the driver" is known, "his driver" may be new."""
     first, last = people.quantity.first, people.quantity.last
     single = people.kind in ("person", "somebody")
-    known = people.kind == "somebody" or first in tags["definite"] or first - 1 in tags["definite"]
-    some = (
-        last in tags["of"]
-        and last + 1 not in tags["cue"]
-        and (last + 1 in tags["definite"] or last + 1 in tags["possessor"])
-    )
+    whose = tags["cue"].get(last + 1)
+    cues = whose.data if whose is not None else ()
+    assert isinstance(cues, tuple)
+    told = whose is None or any(cue.outcome == outcome for cue in cues)
+    new = first in tags["possessor"] or first - 1 in tags["possessor"]
+    known = (people.kind == "somebody" and not new) or first in tags["definite"] or first - 1 in tags["definite"]
+    some = last in tags["of"] and told and (last + 1 in tags["definite"] or last + 1 in tags["possessor"])
     further = any(first <= at <= last for at in tags["further"]) or bool(people.noun and people.noun.refers)
     return Mention(known and not some, some, further, single, first in tags["reflexive"])
 

@@ -16,7 +16,7 @@ SPAN = 12  # words to either side of a figure that may say over how long it adds
 STATE = 2  # words after a figure that may say "still"
 BACKGROUND = timedelta(days=365)  # a happening that is longer ago is told as background
 ADDED_UP = timedelta(days=730)  # a count over so long is no news of a happening
-STOCK_OUTCOMES = {"affected"}  # people besieged or in need are a state, unless the words say otherwise
+STATES = ("besieged", "in_need")  # terms of a state, unless the words say otherwise
 
 
 def span_of(parse: Parse, figure: Figure) -> tuple[int, int]:
@@ -107,8 +107,8 @@ def basis_of(parse: Parse, figure: Figure, period: Period | None) -> Basis:
         return Basis.CUMULATIVE
     if period is not None and period.start is None and hits(parse, "have", first, last):
         return Basis.CUMULATIVE  # "as of 8 January, 64 people had died"
-    if figure.cue.outcome in STOCK_OUTCOMES:
+    if hits(parse, "basis_running", first - SPAN, last + SPAN):
+        return Basis.CUMULATIVE  # "since the start of the year"
+    if figure.cue.term in STATES:
         return Basis.STOCK
-    if period is None and hits(parse, "have", first, last):
-        return Basis.CUMULATIVE  # "have lost their homes", no day said
     return Basis.NEW

@@ -11,16 +11,17 @@ from extract.language.days import Period
 from extract.language.lexicon import Tags
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
+from extract.language.pieces import Cue
 from extract.language.places import Entry
 from extract.language.populations import Noun
 from extract.language.sentences import Sentence
-from extract.language.status import BACKGROUND
+from extract.language.status import BACKGROUND, STATES
 from extract.language.tables import Cell, Column, Count, Row, Table
 
 LOOK = 1000  # characters before a table and after it in which its title and its source may stand
 TITLE = 3  # lines of a title
 LABEL = 120  # characters of a label
-STATES = (Outcome.MISSING, Outcome.AFFECTED)  # what "as of 2 July" says of a day; the rest was counted up to it
+AS_OF = (Outcome.MISSING, Outcome.AFFECTED)  # what "as of 2 July" says of a day; the rest was counted up to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def claim_of(row: Row, count: Count, said: Said, reading: Reading) -> Claim:
         unit=unit_of(column, noun),
         population=noun.population if noun else None,
         population_text=noun_text,
-        basis=basis_of(outcome, said.period),
+        basis=basis_of(column.cue, said.period),
         status=status_of(said.period, article),
         **period_columns(said.period, said.period_text),
         **entry_columns(said.entry, said.place_text, said.nation),
@@ -198,11 +199,11 @@ def unit_of(column: Column, noun: Noun | None) -> Unit:
     return noun.unit if noun else Unit.PERSONS
 
 
-def basis_of(outcome: Outcome, period: Period | None) -> Basis:
+def basis_of(cue: Cue, period: Period | None) -> Basis:
     """Read the basis from the period of a table: "as of 2 July" counts up to a day, or says how it was on it."""
     if period is not None and (period.since or period.start is None):
-        return Basis.STOCK if outcome in STATES and not period.since else Basis.CUMULATIVE
-    return Basis.STOCK if outcome == Outcome.AFFECTED else Basis.NEW
+        return Basis.STOCK if cue.outcome in AS_OF and not period.since else Basis.CUMULATIVE
+    return Basis.STOCK if cue.term in STATES else Basis.NEW
 
 
 def status_of(period: Period | None, article: Article) -> Status:
