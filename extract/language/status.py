@@ -15,7 +15,7 @@ PART = 5  # words after "denied" that may say that only a part in it is denied
 SPAN = 12  # words to either side of a figure that may say over how long it adds up
 STATE = 2  # words after a figure that may say "still"
 BACKGROUND = timedelta(days=365)  # a happening that is longer ago is told as background
-ADDED_UP = timedelta(days=730)  # a count over so long is no news of a happening
+ADDED_UP = timedelta(days=3600)  # a count over so long is no news of a happening: ten years, to the month
 STATES = ("besieged", "in_need")  # terms of a state, unless the words say otherwise
 
 
@@ -111,4 +111,6 @@ def basis_of(parse: Parse, figure: Figure, period: Period | None) -> Basis:
         return Basis.CUMULATIVE  # "since the start of the year"
     if figure.cue.term in STATES:
         return Basis.STOCK
+    if period is None and hits(parse, "have", first, last) and any(one.since for one in parse.periods):
+        return Basis.CUMULATIVE  # "450 died since May, and 12,000 have lost their homes"
     return Basis.NEW
