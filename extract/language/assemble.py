@@ -145,7 +145,7 @@ def told(parse: Parse, figure: Figure) -> Mention:
     """Read how the people of a figure are named."""
     people = parse.pieces[figure.at].people
     assert people is not None
-    return mention_of(people, parse.tags, figure.cue.outcome)
+    return replace(mention_of(people, parse.tags, figure.cue.outcome), of_group=figure.of_group)
 
 
 def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
@@ -160,6 +160,8 @@ def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
         link, other = found
         linked: dict[str, Any] = {link: other.claim_id}
         claim = replace(claim, **linked)
+        if link == "part_of":
+            claim = with_context(claim, other)
     document.claims[claim.claim_id] = claim
     return claim
 

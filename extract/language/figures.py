@@ -51,7 +51,8 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
         passed.pop(at, None)
         quantity = piece.people.quantity
         size = quantity.value if quantity.value is not None else quantity.low
-        figure = replace(figure, parent=parent, sentence=parse.sentence.start, size=size)
+        of_group = is_part or figure.cue.part
+        figure = replace(figure, parent=parent, sentence=parse.sentence.start, size=size, of_group=of_group)
         found += [figure, *also_read(parse, figure), *read_second(parse, pack, figure)]
     return with_apposed(parse, found)
 

@@ -39,6 +39,7 @@ class Figure:
     basis: str | None = None
     sentence: int = 0  # start of its sentence in the article: tells figures of two sentences apart
     size: int | None = None  # the printed number, else the lowest that the words allow
+    of_group: bool = False  # the words make it a part ("the dead included"), whether or not its whole is near
 
     @property
     def key(self) -> tuple[int, int, str]:

@@ -22,6 +22,7 @@ class Mention:
     further: bool
     single: bool
     reflexive: bool
+    of_group: bool = False  # "the dead included 88 children"
 
 
 def mention_of(people: People, tags: Tags, outcome: str) -> Mention:
@@ -51,22 +52,27 @@ def earlier_one(claim: Claim, mention: Mention, earlier: Sequence[Claim]) -> tup
             return "repeats", other
         if are_two_names(claim, other):
             continue
-        if not mention.reflexive and (other.sentence == claim.sentence or not compatible(claim, other)):
+        if not mention.reflexive and (other.sentence == claim.sentence or not compatible(claim, other, mention)):
             continue
         size = other.value if other.value is not None else other.low
         if size is None:
             continue
-        if size == claim.value and (claim.value >= 2 or mention.definite) and agrees(claim, other, mention):
+        if (
+            not mention.of_group
+            and size == claim.value
+            and (claim.value >= 2 or mention.definite)
+            and agrees(claim, other, mention)
+        ):
             return "repeats", other
-        if size > claim.value and mention.partitive:
+        if size > claim.value > 0 and (mention.partitive or mention.of_group):
             return "part_of", other
     return None
 
 
-def compatible(claim: Claim, other: Claim) -> bool:
-    """Say whether two claims may count the same people."""
+def compatible(claim: Claim, other: Claim, mention: Mention) -> bool:
+    """Say whether two claims may count the same people; a group may have parts of every kind."""
     sides = {claim.population == OTHER_SIDE, other.population == OTHER_SIDE}
-    same = claim.population == other.population or None in (claim.population, other.population)
+    same = claim.population == other.population or None in (claim.population, other.population) or mention.of_group
     return same and len(sides) == 1 and (claim.unit == other.unit or Unit.BODIES in (claim.unit, other.unit))
 
 
