@@ -147,13 +147,13 @@ def vocabulary_of(lexicon: Lexicon, homes: list[str]) -> Vocabulary:
 
 def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
     """Gather the forms of each cue word; a word may have two outcomes ("swept away")."""
-    found: dict[str, dict[str, Cue]] = {}
+    found: dict[str, dict[tuple[str, str], Cue]] = {}
     for row in rows:
         for form in FORMS:
             for word in row.get(form, ()):
                 outcomes = found.setdefault(word.lower(), {})
-                known = outcomes.get(row["outcome"], blank_cue(row))
-                outcomes[row["outcome"]] = replace(known, forms=known.forms | {form})
+                known = outcomes.get((row["outcome"], row["term"]), blank_cue(row))
+                outcomes[row["outcome"], row["term"]] = replace(known, forms=known.forms | {form})
     return {word: tuple(outcomes.values()) for word, outcomes in found.items()}
 
 
