@@ -11,7 +11,7 @@ from extract.language.pack import Implied, Pack
 from extract.language.parse import SINGLE, Parse
 from extract.language.pieces import LETTERS, Cue
 from extract.language.populations import People
-from extract.language.relations import FAR, Figure, parent_of, with_apposed
+from extract.language.relations import FAR, Figure, joined_list, parent_of, refers, with_apposed
 
 LOOSE = "".join(LETTERS[name] for name in ("preposition", "the", "word", "date", "of", "at"))
 AND, BEFORE, BE, ADVERB = (LETTERS[name] for name in ("and", "preposition", "be", "adverb"))
@@ -42,8 +42,9 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
         figure = None if finding is None else by_rule(parse, pack, finding, found, passed)
         is_part = finding is not None and finding.rule.part
         parent = None if is_spared(parse, at) else parent_of(parse, at, figure, is_part, found, earlier)
-        if figure is None and parent is not None:
-            figure = Figure(at, parent.cue, f"part of <{parent.cue.outcome}>", at, at, None)
+        whole = parent or next_of_group(parse, at, found)
+        if figure is None and whole is not None:
+            figure = Figure(at, whole.cue, f"part of <{whole.cue.outcome}>", at, at, None, of_group=parent is None)
         figure = figure or by_ellipsis(parse, at, found) or by_noun(parse, at, pack)
         if figure is None:
             passed.setdefault(at, "no clause pattern fits it")
@@ -51,10 +52,17 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
         passed.pop(at, None)
         quantity = piece.people.quantity
         size = quantity.value if quantity.value is not None else quantity.low
-        of_group = is_part or figure.cue.part
+        of_group = figure.of_group or is_part or figure.cue.part
         figure = replace(figure, parent=parent, sentence=parse.sentence.start, size=size, of_group=of_group)
         found += [figure, *also_read(parse, figure), *read_second(parse, pack, figure)]
     return with_apposed(parse, found)
+
+
+def next_of_group(parse: Parse, at: int, found: Sequence[Figure]) -> Figure | None:
+    """Give the part before a quantity that goes on the same list, though their whole is not near."""
+    before = found[-1] if found else None
+    listed = before is not None and before.of_group and before.parent is None and not refers(parse, at)
+    return before if before is not None and listed and joined_list(parse, before.at, at) else None
 
 
 def likely(parse: Parse, pack: Pack, at: int, found: Sequence[Figure]) -> Finding | None:

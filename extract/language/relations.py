@@ -1,7 +1,7 @@
 """How the figures of a sentence hang together: which is a part of which."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from extract.language.parse import Parse
@@ -68,7 +68,8 @@ def parent_of(
             nested = directly_including(parse, at) and not joined_list(parse, before.at, at)
             return before if nested else before.parent
         back = earlier if opens_sentence(parse, at) and not is_listed(parse, at) else ()
-        wholes = (whole for whole in reversed([*back, *found]) if whole.parent is None)
+        taken = {one.parent.key for one in found if one.parent is not None and one.parent.size == 1}
+        wholes = (whole for whole in reversed([*back, *found]) if may_be_whole(whole, taken))
         return next((whole for whole in wholes if may_hold(parse, whole, at, figure)), None)
     if before is None or before.parent is None or refers(parse, at) or not joined_list(parse, before.at, at):
         return None
@@ -76,6 +77,11 @@ def parent_of(
     listed = figure is None or whole.cue.outcome == "casualties" or figure.cue_at == whole.cue_at
     fits = figure is None or may_hold(parse, whole, at, figure)
     return whole if listed and fits else None  # the next of a list of parts
+
+
+def may_be_whole(whole: Figure, taken: Container[tuple[int, int, str]]) -> bool:
+    """Say whether a figure can have parts: it is none itself, and no single person who is told of already."""
+    return whole.parent is None and not whole.of_group and whole.key not in taken
 
 
 def with_apposed(parse: Parse, found: Sequence[Figure]) -> list[Figure]:
