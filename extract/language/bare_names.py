@@ -119,3 +119,8 @@ def is_own_death(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
     """Say whether a possessive and one death follow: "'s murder", but not "'s murder of two guards"."""
     hit = tags["one_death"].get(at + 1)
     return at < len(tokens) and tokens[at].low in ("'s", "’s") and hit is not None and hit.last not in tags["of"]
+
+
+def is_owner(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether a phrase that ends at a token only owns what is told: "the mayor's office", not "his murder"."""
+    return at < len(tokens) and tokens[at].low in ("'s", "’s") and not is_own_death(tokens, at, tags)

@@ -4,29 +4,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.claim import Qualifier, Unit
-from extract.language.bare_names import full_name, is_closed, is_own_death, name_after_noun, strangers, surname
+from extract.language.appositions import OPENERS, follows, merged
+from extract.language.bare_names import full_name, is_closed, is_owner, name_after_noun, strangers, surname
 from extract.language.lexicon import Tags
-from extract.language.pieces import FORMS
-from extract.language.populations import Noun, People, abbreviation_end, better, ends_phrase, is_name_inside
+from extract.language.names import name_end, named, starts_as_name
+from extract.language.populations import (
+    Noun,
+    People,
+    abbreviation_end,
+    better,
+    ends_phrase,
+    is_name_inside,
+    somebody,
+)
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.tokens import Token
 
 REACH = 9  # words between an article and its noun: "a former Afghan Local Police commander"
-BETWEEN_NOUNS = (
-    3  # words from one noun to the next of the same phrase: "a guard of" ends, "a student union leader" goes on
-)
-LONGEST = 7  # words of a name: "Abdul Aziz bin Ahmed Al Thani"
-BETWEEN = 7  # words that may tell what a noun is of before a name: "of the provincial council"
-APPOSED = 16  # words that may tell who a name was: "the deputy head of the provincial council"
+BETWEEN_NOUNS = 3  # words from one noun to the next: "a guard of" ends, "a student union leader" goes on
 VERBAL = frozenset({"participle", "past", "intransitive", "adjective"})
 SINGLE = ("person", "somebody")
-OPENERS = ("a", "definite", "possessor", "another")
 MAY_BEGIN = (*OPENERS, "subject_pronoun", "object_pronoun", "people", "person_title", "given_name")
-NOT_IN_NAMES = (
-    "cue", "cause", "number_word", "hedge_before", "modal", "be", "have", "preposition", "of", "to", "at", "and",
-    "break", "them", "including", "adverb", "not", "relative", "besides", "along", "as", "said", "no",
-    "no_name", "people", "the",
-)  # fmt: skip
 
 
 def find_persons(tokens: Sequence[Token], tags: Tags, places: set[int], busy: set[int]) -> list[People]:
@@ -132,26 +130,6 @@ def bare_name(tokens: Sequence[Token], at: int, tags: Tags, unknown: set[int], p
     return somebody(at, last, None, "somebody")
 
 
-def is_owner(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
-    """Say whether a phrase that ends at a token only owns what is told: "the mayor's office", not "his murder"."""
-    return at < len(tokens) and tokens[at].low in ("'s", "’s") and not is_own_death(tokens, at, tags)
-
-
-def follows(tags: Tags, at: int, forms: frozenset[str] = frozenset(FORMS)) -> bool:
-    """Say whether a verb, or an outcome in one of some forms, stands at a token."""
-    cues = tags["cue"][at].data if at in tags["cue"] else ()
-    assert isinstance(cues, tuple)
-    return at in tags["be"] or at in tags["have"] or any(cue.forms & forms for cue in cues)
-
-
-def somebody(first: int, last: int, noun: Noun | None, kind: str, noun_first: int | None = None) -> People:
-    """Build a phrase of one person; the number is printed by its article, or by the phrase itself."""
-    printed = first + 1 if kind == "person" else last
-    size = noun.size if noun else 1
-    quantity = Quantity(first, printed, Qualifier.EXACT, size, size, size)
-    return People(first, last, kind, quantity, noun, first if noun_first is None else noun_first)
-
-
 def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, bare: bool) -> tuple[int, Noun] | None:
     """Find the singular noun of a person, over at most a few adjectives; where it ends, and what it is.
 
@@ -183,135 +161,10 @@ def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, 
     return head[1:]
 
 
-def named(tokens: Sequence[Token], at: int, tags: Tags, places: set[int], busy: set[int]) -> People | None:
-    """Read a name, with its titles: "Mr Haddad", "General Khan Agha"."""
-    if at > 0 and (goes_on_from(tokens, at - 1, tags) or (at - 1 in tags["the"] and at - 1 not in tags["possessor"])):
-        return None  # inside a longer run of capitals, or after an article: a body, a place
-    start = tags["person_title"][at].last if at in tags["person_title"] else at
-    last = name_end(tokens, start, tags, places, busy)
-    alone = last == at + 1
-    if (
-        last == start
-        or (alone and at == 0 and not opens_clause(tokens, last, tags))
-        or (alone and at in tags["month"])
-        or all(i in places for i in range(at, last))
-    ):
-        return None
-    if at - 1 in tags["of"] and at - 1 in tags.ends_of("people"):
-        return None  # "the mayor of Tamra"
-    if last in tags["people"] or abbreviation_end(tokens, last) is not None:
-        return None  # "Taliban members", "Jamiat-i-Islami (JIA)"
-    if last < len(tokens) and (is_owner(tokens, last, tags) or tokens[last].text[0].isdecimal()):
-        return None
-    return somebody(at, last, None, "somebody")
-
-
 def goes_on(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
     """Say whether a noun phrase goes on with a plain word or an abbreviation in brackets."""
     plain = at < len(tokens) and tokens[at].text[0].isalpha() and not ends_phrase(at, tags)
     return plain or abbreviation_end(tokens, at) is not None
-
-
-def goes_on_from(tokens: Sequence[Token], before: int, tags: Tags) -> bool:
-    """Say whether the word before a name belongs to the same run of capitals."""
-    return is_name(tokens[before], before, tags) or (before in tags["not_a_name"] and tokens[before].text[0].isupper())
-
-
-def opens_clause(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
-    """Say whether the first word of a sentence is a subject: a verb, an "and" or an apposition follows it."""
-    apposition = at + 1 < len(tokens) and tokens[at].text == ","
-    apposition = apposition and any(at + 1 in tags[kind] for kind in OPENERS)
-    return follows(tags, at) or at in tags["and"] or apposition
-
-
-def name_end(tokens: Sequence[Token], start: int, tags: Tags, places: set[int], busy: set[int]) -> int:
-    """Find where a run of capitalised words ends; a run with a word of bodies in it is no name of a person."""
-    at = start
-    while at < min(len(tokens), start + LONGEST):
-        word = tokens[at]
-        joined = at > start and at in tags["name_particle"] and at + 1 < len(tokens)
-        initial = at > start and word.text == "." and len(tokens[at - 1].text) == 1
-        if at in tags["not_a_name"] and word.text[0].isupper():
-            return start
-        particle = joined and (tokens[at + 1].text[0].isupper() or at + 1 in tags["name_particle"])
-        if particle or initial or (is_name(word, at, tags) and at not in busy):
-            at += 1
-        else:
-            break
-    while at > start and (at - 1 in tags["name_particle"] and tokens[at - 1].text.islower()):
-        at -= 1
-    return at
-
-
-def starts_as_name(text: str) -> bool:
-    """Say whether a word is printed as a name: "Fahal", "al-Fahal"."""
-    return text[0].isupper() or ("-" in text and text.rpartition("-")[2][:1].isupper())
-
-
-def is_name(word: Token, at: int, tags: Tags) -> bool:
-    """Say whether a word can be part of a person's name: capitalised, and no word of the pack."""
-    if not starts_as_name(word.text) or (len(word.text) > 1 and word.text.isupper()):
-        return False
-    return at not in tags.any_of(NOT_IN_NAMES)
-
-
-def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags, names: set[int]) -> list[People]:
-    """Join a name and what is said of its bearer: "Anna Moreau, a journalist", "a journalist, Anna Moreau".
-
-    `names` are the words that a name may end in.
-    """
-    joined: list[People] = []
-    apposed = -1  # where an apposition to a name ended
-    for person in found:
-        before = joined[-1] if joined else None
-        if before is not None and (
-            is_apposition(tokens, before, person, tags, names)
-            or (apposed == before.last == person.first - 1 and before.last in tags["and"])  # "…, an elder and a poet"
-        ):
-            joined[-1] = somebody(before.first, person.last, before.noun or person.noun, "somebody", before.first)
-            apposed = person.last if before.noun is None or apposed == before.last else -1
-        else:
-            joined.append(person)
-    return joined
-
-
-def is_apposition(tokens: Sequence[Token], before: People, person: People, tags: Tags, names: set[int]) -> bool:
-    """Say whether two phrases side by side are one person: exactly one of them is a name."""
-    if "nobody" in (before.kind, person.kind) or (before.last - 1 in names) == (person.last - 1 in names):
-        return False
-    if person.first in tags["possessor"] or not is_beside(tokens, before, person, tags):
-        return False
-    if before.noun is None and before.first == 0 and before.last == 1:  # not "Meanwhile, a guard was killed"
-        return closes(tokens, person.last, tags)
-    goes_on = person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS)
-    return before.noun is None or not goes_on  # "Haji Dawood, an elder and the brother of …"
-
-
-def is_beside(tokens: Sequence[Token], before: People, person: People, tags: Tags) -> bool:
-    """Say whether a comma joins two phrases, over what is said of a noun: "the mayor of Talayan, Ali Rahim, …"."""
-    if tokens[person.first - 1].text != ",":
-        return False
-    between = range(before.last, person.first - 1)
-    told = before.last in tags["of"] or before.last in tags["preposition"]
-    return not between or (
-        told
-        and len(between) <= BETWEEN
-        and before.noun is not None
-        and person.noun is None
-        and person.last < len(tokens)
-        and tokens[person.last].text == ","
-        and not any(at in tags["be"] or at in tags["cue"] or not tokens[at].text[0].isalnum() for at in between)
-    )
-
-
-def closes(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
-    """Say whether a phrase that ends at a token goes on to a comma, with no verb before it."""
-    for i in range(at, min(at + APPOSED, len(tokens))):
-        if tokens[i].text == "," and (follows(tags, i + 1) or i + 1 in tags["adverb"] or i + 1 in tags["and"]):
-            return True
-        if i in tags["be"] or i in tags["have"]:
-            return False
-    return at >= len(tokens) or not tokens[at].text[0].isalnum()
 
 
 def is_bare(phrase: People, of: int) -> bool:

@@ -168,6 +168,14 @@ def people(quantity: Quantity, kind: str, noun: Noun | None, noun_first: int, la
     return People(quantity.first, max(last, quantity.last), kind, quantity, noun, noun_first)
 
 
+def somebody(first: int, last: int, noun: Noun | None, kind: str, noun_first: int | None = None) -> People:
+    """Build a phrase of one person; the number is printed by its article, or by the phrase itself."""
+    printed = first + 1 if kind == "person" else last
+    size = noun.size if noun else 1
+    quantity = Quantity(first, printed, Qualifier.EXACT, size, size, size)
+    return People(first, last, kind, quantity, noun, first if noun_first is None else noun_first)
+
+
 def skip_of(quantity: Quantity, tags: Tags) -> int:
     """Step over "of" and "of the" after a number, unless a pronoun or an outcome follows."""
     at = quantity.last
