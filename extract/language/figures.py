@@ -17,6 +17,7 @@ LOOSE = "".join(LETTERS[name] for name in ("preposition", "the", "word", "date",
 AND, BEFORE, BE, ADVERB = (LETTERS[name] for name in ("and", "preposition", "be", "adverb"))
 # What joins a second outcome to a first: "abducted and later killed", "taken hostage on a bus before being shot".
 THEN = re.compile(f"[{LOOSE}]{{0,4}}?(?:{AND}[{ADVERB}{BE}]{{0,3}}|{BEFORE}[{ADVERB}]?{BE}[{ADVERB}]?)")
+SET_FREE = re.compile(f"[{ADVERB}]?[{BE}]?[{ADVERB}]?{LETTERS['spared']}")  # "hostages were freed"
 OF_THEM = re.compile(f"[{LETTERS['number']}{LETTERS['people']}]{LETTERS['them']}\\Z")  # "one of them a woman"
 CLOSE = 2  # words from a number to the noun that says the outcome by itself
 BRACKETS = re.compile(f"{LETTERS['open']}[^{LETTERS['close']}]*{LETTERS['close']}")
@@ -136,7 +137,7 @@ def unlikely(parse: Parse, finding: Finding, people: People, cue: Cue) -> str:
     if attackers and cue.outcome == "displaced" and (cue.strict or cue.term == "fled"):
         return "who attacked and went is not displaced"
     beside = noun_beside(parse, finding.at, finding.cue) if people.kind == "number" else None
-    if cue.strict and not is_sure(people) and beside is None:
+    if cue.strict and not is_sure(people) and beside is None and not follows_people(parse, finding.at):
         return "the verb is used of things too, and no noun says that these are people"
     return ""
 
@@ -156,7 +157,15 @@ def is_predicate_of(parse: Parse, at: int) -> bool:
 
 def is_other(parse: Parse, at: int) -> bool:
     """Say whether a quantity is never people of its own: some of things, or what some people are said to be."""
-    return is_of_things(parse, at) or is_predicate_of(parse, at)
+    return is_of_things(parse, at) or is_predicate_of(parse, at) or is_their_family(parse, at)
+
+
+def is_their_family(parse: Parse, at: int) -> bool:
+    """Say whether a family only tells whose members were counted: "three members of one family"."""
+    people = parse.pieces[at].people
+    before = parse.signature[max(0, at - 2) : at]
+    one = people is not None and people.kind == "households" and people.quantity.value == 1
+    return one and before == LETTERS["people"] + LETTERS["of"]
 
 
 def is_of_things(parse: Parse, at: int) -> bool:
@@ -170,6 +179,14 @@ def is_of_things(parse: Parse, at: int) -> bool:
     ):
         return True
     return parse.pieces[after].last in parse.tags["other_noun"]
+
+
+def follows_people(parse: Parse, at: int) -> bool:
+    """Say whether a bare number goes on about people: "1,200 soldiers were killed and 300 captured"."""
+    people = parse.pieces[at].people
+    before = next((piece for piece in reversed(parse.pieces[max(0, at - FAR) : at]) if piece.people is not None), None)
+    bare = people is not None and people.kind == "number"
+    return bare and before is not None and before.people is not None and before.people.kind == "people"
 
 
 def is_sure(people: People) -> bool:
@@ -209,7 +226,8 @@ def by_noun(parse: Parse, at: int, pack: Pack) -> Figure | None:
     assert piece.people is not None
     noun = piece.people.noun
     planned = piece.first - 1 in parse.tags["capacity"]
-    if noun is None or planned or piece.people.kind in SINGLE or is_spared(parse, at):
+    freed = SET_FREE.match(parse.signature, at + 1) is not None
+    if noun is None or planned or freed or piece.people.kind in SINGLE or is_spared(parse, at):
         return None
     if noun.unit == Unit.BODIES and piece.last - piece.people.quantity.last > CLOSE:
         return None  # "five leading research bodies"

@@ -143,7 +143,8 @@ def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, 
         hit = tags["people"].get(at)
         closing = abbreviation_end(tokens, at)
         ends = ends_phrase(at, tags) and not (at > start and is_name_inside(tokens, at))
-        if at in busy or (hit is None and closing is None and (ends or not tokens[at].text[0].isalnum())):
+        shot = head is not None and at in tags["violent"]  # "gunmen shot a tapper"
+        if shot or at in busy or (hit is None and closing is None and (ends or not tokens[at].text[0].isalnum())):
             break
         if hit is not None and isinstance(hit.data, Noun):
             if not hit.data.singular and not goes_on(tokens, hit.last, tags):

@@ -112,8 +112,9 @@ def compare(text: Text) -> Compared:
 
 def overlaps(text: Text, gold: Gold, claim: Claim) -> bool:
     """Say whether the number of a claim is printed in the words of a figure."""
-    printed = text.article.text.find(claim.value_text, claim.quote_start, claim.quote_end)
-    return gold.start <= printed < gold.end
+    word = re.compile(rf"(?<!\w){re.escape(claim.value_text)}(?!\w)")  # not the "a" of "kidnap a governor"
+    printed = word.search(text.article.text, claim.quote_start, claim.quote_end)
+    return printed is not None and gold.start <= printed.start() < gold.end
 
 
 def agreeing(gold: Gold, claim: Claim) -> int:
