@@ -55,7 +55,8 @@ def as_scored(claim: Claim) -> dict[str, object]:
 def score_set(gold: Path, folder: Path) -> tuple[int, Mapping[str, Any]]:
     """Score one file with the scorer that lies beside it: its number of rows, and the scorer's result."""
     name = gold.name.partition(".")[0]
-    rows = [json.loads(line) for line in gold.open(encoding="utf-8")]
+    with gold.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
     rows = [row for row in rows if name not in ENGLISH_ONLY or row["lang"] == "en"]
     chosen, predicted, result = folder / gold.name, folder / "predicted.jsonl", folder / "result.json"
     write_rows(chosen, rows)
