@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extract.article import Article
-from extract.claim import Claim, Outcome
+from extract.claim import Claim, Outcome, Status
 from extract.language.attribution import Speaker
 from extract.language.context import innermost
 from extract.language.pack import Pack
@@ -16,6 +16,7 @@ from extract.language.relations import Figure
 from extract.language.sameness import MOST_SAID, Mention, earlier_one
 from extract.language.sentences import Sentence
 
+UNSURE = (Status.ALLEGED, Status.DENIED, Status.HYPOTHETICAL)  # what is not said of a whole is not said of its parts
 # What a part takes from its whole, each group together when its first column is blank.
 CONTEXT = (
     ("attribution", "attribution_kind"),
@@ -70,6 +71,8 @@ def with_context(part: Claim, whole: Claim) -> Claim:
     for group in CONTEXT:
         if getattr(part, group[0]) is None:
             taken |= {name: getattr(whole, name) for name in group}
+    if part.status == Status.REPORTED and whole.status in UNSURE and part.sentence == whole.sentence:
+        taken["status"] = whole.status
     return replace(part, **taken)
 
 
