@@ -24,6 +24,6 @@ article_view.show_origin(article, len(rows))
 text, beside = st.columns([3, 2], gap="large")
 with text:
     article_view.show_text(article, ledger, rows, claim)
-    article_view.show_passed(ledger.passed_of.get(article.article_id, []))
 with beside:
     article_view.show_claim_beside(rows, claim)
+article_view.show_passed(ledger.passed_of.get(article.article_id, []))

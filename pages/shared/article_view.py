@@ -119,7 +119,7 @@ def show_passed(passed: Sequence[Passed]) -> None:
         return
     with st.expander(f"{counted(len(passed), 'number')} beside an outcome gave no figure"):
         st.markdown(
-            "Each stands in one sentence with a word such as “killed” or “displaced”. Was one passed over wrongly?"
+            "Each stands in a sentence with a word such as “killed” or “displaced”. One that counts may be among them."
         )
         table = pd.DataFrame(
             [(one_line(one.quote), one.reason, one_line(one.sentence)) for one in passed],

@@ -224,3 +224,13 @@ def test_the_page_has_no_menu_and_no_deploy_button(app: str, look: Look):
 
     expect(page.locator("[data-testid=stMainMenu], [data-testid=stAppDeployButton]")).to_have_count(0)
     assert page.locator("link[rel*=icon]").first.get_attribute("href").endswith(".png")
+
+
+def test_what_was_passed_over_can_be_unfolded(app: str, look: Look):
+    """A person sees what the reader did not take, and why."""
+    passed = next(one for one in load_ledger().passed if one.reason == "no clause pattern fits it")
+    page = look(f"{app}/article?article={passed.article_id}")
+
+    page.get_by_text("beside an outcome gave no figure").click()
+    expect(page.locator("[data-testid=stExpander] table")).to_contain_text(visible(passed.quote))
+    expect(page.locator("[data-testid=stExpander] table")).to_contain_text(passed.reason)
