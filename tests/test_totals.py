@@ -42,7 +42,7 @@ def test_nobody_is_counted_twice(text: str, value: int, claims: int) -> None:
 @pytest.mark.parametrize(
     ("text", "bounds"),
     [
-        ("At least three soldiers and four assailants were killed.", (7, 7, None)),
+        ("At least three soldiers and four attackers were killed.", (7, 7, None)),
         ("Three soldiers and up to four assailants were killed.", (7, 3, 7)),
         ("Dozens of people were killed.", (None, 24, None)),
         ("About 30 people were killed.", (30, None, None)),
