@@ -65,8 +65,17 @@ def serving(port: int, folder: Path | None = None) -> Iterator[str]:
             yield f"http://localhost:{port}"
             assert server.poll() is None, f"the server died:\n{log.seek(0) or log.read()}"
         finally:
-            server.terminate()
-            server.wait(10)
+            stop(server)
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """End a server; one that a busy machine keeps from ending by itself is ended for it."""
+    server.terminate()
+    try:
+        server.wait(10)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def free_port() -> int:
