@@ -1,7 +1,7 @@
 """Figures and their context → claims: the one module that knows all parts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -123,7 +123,7 @@ def told(parse: Parse, figure: Figure) -> Mention:
     """Read how the people of a figure are named."""
     people = parse.pieces[figure.at].people
     assert people is not None
-    return replace(mention_of(people, parse.tags, figure.cue.outcome), of_group=figure.of_group)
+    return mention_of(people, parse.tags, figure.cue.outcome)._replace(of_group=figure.of_group)
 
 
 def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: Document) -> Claim:
@@ -183,7 +183,7 @@ def as_said(quantity: Quantity, speaker: Speaker | None) -> Quantity:
     if speaker is None or not speaker.is_estimate or quantity.qualifier != Qualifier.EXACT or quantity.value is None:
         return quantity
     value, low, high = bounds(Qualifier.ABOUT, quantity.value, quantity.value)
-    return replace(quantity, qualifier=Qualifier.ABOUT, value=value, low=low, high=high)
+    return quantity._replace(qualifier=Qualifier.ABOUT, value=value, low=low, high=high)
 
 
 def place_columns(

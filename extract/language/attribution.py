@@ -1,9 +1,9 @@
 """Who says a figure: the speakers of a sentence, each with the stretch of it that they stand behind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from extract.claim import SpeakerKind
 from extract.language.lexicon import Lexicon, Tags
@@ -21,8 +21,7 @@ QUOTED = {",", '"', "”", "’", "'", "»", "–", "—"}  # what stands before
 CLOSERS = {",", ";", ":", ".", "!", "?", '"', "“", "”", "(", ")", "[", "]", "—", "–", "-", "‘", "’", "'", "«", "»"}
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Tokens `first` to `last` name a speaker who stands behind tokens `scope_from` to `scope_to`."""
 
     first: int
@@ -46,8 +45,7 @@ def load_sources(vocabulary: Path) -> Lexicon:
     return lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What the search for speakers needs to know of a sentence."""
 
     sentence: Sentence

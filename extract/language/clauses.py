@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from extract.errors import PackError
 from extract.language.pieces import FIRST_CUE_LETTER, FORMS, LETTERS, Cue, Piece
@@ -33,8 +33,7 @@ class Rule:
     counter_examples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A quantity that a rule read: pieces `first` to `last` (inclusive) took part, `cue` among them."""
 
     at: int  # the piece of the quantity

@@ -2,7 +2,6 @@
 
 import calendar
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from extract.language.days import WEEK, Period, may_be_date, plain_day, read_any, read_day, read_month_or_year
@@ -119,10 +118,10 @@ def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
         if day is None:
             continue
         if kind == "date_since":
-            return replace(day, first=at, end=published, since=True)
+            return day._replace(first=at, end=published, since=True)
         if kind == "date_until":
-            return replace(day, first=at, start=None)
-        return replace(day, first=at)
+            return day._replace(first=at, start=None)
+        return day._replace(first=at)
     return None
 
 
@@ -161,7 +160,7 @@ def read_between(tokens: Sequence[Token], at: int, tags: Tags, published: date |
         assert plain is not None
         if plain > calendar.monthrange(end.end.year, end.end.month)[1]:
             return None
-        start = replace(end, start=end.end.replace(day=plain))
+        start = end._replace(start=end.end.replace(day=plain))
     begin = start.start
     if begin is None:
         return None

@@ -2,8 +2,8 @@
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from extract.language.lexicon import Tags
 from extract.language.tokens import Token
@@ -13,8 +13,7 @@ CENTURY = 50  # years of two digits from here on are those of the last century
 NAMED = ("weekday", "month", "relative_day")  # what a date may begin with beside a numeral
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Tokens `first` to `last` say a period; a side is None where the words leave it open.
 
     precision: day, week, month or year. since: everything from a day on was counted.
@@ -47,7 +46,7 @@ def read_day(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
         following = weekday.last + (weekday.last < len(tokens) and tokens[weekday.last].text == ",")
         full = read_month_day(tokens, following, tags, published)
         if full is not None:
-            return replace(full, first=at)
+            return full._replace(first=at)
         if published is None:
             return None
         day = published - timedelta(days=(published.weekday() - int(str(weekday.data))) % WEEK)

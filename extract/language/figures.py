@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.claim import Unit
 from extract.language.clauses import Finding, find_clause, find_clauses, fitting
@@ -54,7 +53,7 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
         quantity = piece.people.quantity
         size = quantity.value if quantity.value is not None else quantity.low
         of_group = figure.of_group or is_part or figure.cue.part
-        figure = replace(figure, parent=parent, sentence=parse.sentence.start, size=size, of_group=of_group)
+        figure = figure._replace(parent=parent, sentence=parse.sentence.start, size=size, of_group=of_group)
         found += [figure, *also_read(parse, figure), *read_second(parse, pack, figure)]
     return with_apposed(parse, found)
 
@@ -255,7 +254,7 @@ def also_read(parse: Parse, figure: Figure) -> list[Figure]:
     cue = fitting(parse.pieces[second].cues, False)
     if following is not None or cue is None or cue.outcome == figure.cue.outcome:
         return []
-    return [replace(figure, cue=cue, last=second, cue_at=second)]
+    return [figure._replace(cue=cue, last=second, cue_at=second)]
 
 
 def read_second(parse: Parse, pack: Pack, figure: Figure) -> list[Figure]:
@@ -267,5 +266,5 @@ def read_second(parse: Parse, pack: Pack, figure: Figure) -> list[Figure]:
     if cue is None or cue.outcome == figure.cue.outcome:
         return []
     return [
-        replace(figure, cue=cue, rule=finding.rule.name, first=finding.first, last=finding.last, cue_at=finding.cue)
+        figure._replace(cue=cue, rule=finding.rule.name, first=finding.first, last=finding.last, cue_at=finding.cue)
     ]

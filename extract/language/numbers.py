@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from extract.language.lexicon import Tags
 from extract.language.tokens import Token
@@ -15,8 +15,7 @@ SPACE_GROUP = re.compile(r"\d{3}\Z")
 LARGEST = 10**11  # people who ever lived: anything above is not a count
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """Tokens `first` to `last` (exclusive) print a number from `low` to `high`; vague words set only `low`."""
 
     first: int

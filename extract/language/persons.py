@@ -1,7 +1,6 @@
 """Persons without a numeral: "a boy", "the mayor", "his brother", "Mr Haddad", "she"; and "no one"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.claim import Qualifier, Unit
 from extract.language.appositions import OPENERS, follows, merged
@@ -180,9 +179,9 @@ def with_none(found: Sequence[People], tags: Tags) -> list[People]:
         before = joined[-1] if joined else None
         of = before.last if before is not None and before.last in tags["of"] else None
         if before is not None and of is not None and before.kind == "nobody" and phrase.first - of <= 2:
-            joined[-1] = replace(before, last=phrase.last, noun=phrase.noun, noun_first=phrase.noun_first)
+            joined[-1] = before._replace(last=phrase.last, noun=phrase.noun, noun_first=phrase.noun_first)
         elif before is not None and of is not None and before.kind in SINGLE and is_bare(phrase, of):
-            joined[-1] = replace(before, last=phrase.last)
+            joined[-1] = before._replace(last=phrase.last)
         else:
             joined.append(phrase)
     return joined

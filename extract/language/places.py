@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from extract.claim import Unit
 from extract.language.lexicon import Lexicon, Tags
@@ -27,8 +28,7 @@ class Entry:
     place_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Tokens `first` to `last` name a place; `core` is where the name itself begins."""
 
     first: int

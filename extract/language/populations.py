@@ -1,7 +1,8 @@
 """People phrases: a quantity with the noun it counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.claim import Qualifier, Unit
 from extract.language.lexicon import Hit, Tags
@@ -32,8 +33,7 @@ class Noun:
     size: int = 1  # how many its singular is: a couple are two
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """Tokens `first` to `last`: the hedged number with its noun; `kind` is its piece in clause patterns.
 
     kind: people (a known noun), things (an unknown plural noun), number (no noun), dwellings,
@@ -142,8 +142,8 @@ def requalified(phrase: People, tags: Tags) -> People:
         return phrase
     qualifier = Qualifier(str(after.data))
     value, low, high = bounds(qualifier, quantity.value, quantity.value)
-    hedged = replace(quantity, qualifier=qualifier, value=value, low=low, high=high)
-    return replace(phrase, quantity=hedged, last=after.last)
+    hedged = quantity._replace(qualifier=qualifier, value=value, low=low, high=high)
+    return phrase._replace(quantity=hedged, last=after.last)
 
 
 def with_fractions(found: Sequence[People], tags: Tags) -> list[People]:
@@ -157,7 +157,7 @@ def with_fractions(found: Sequence[People], tags: Tags) -> list[People]:
             and before.last in tags["of"]
             and before.last + 1 == phrase.first
         ):
-            joined[-1] = replace(phrase, first=before.first, quantity=before.quantity)
+            joined[-1] = phrase._replace(first=before.first, quantity=before.quantity)
         else:
             joined.append(phrase)
     return joined

@@ -1,7 +1,7 @@
 """Hedges beside a number, and the bounds that they support."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.claim import Qualifier
 from extract.language.lexicon import Hit, Tags
@@ -15,8 +15,7 @@ OLDEST = 110  # years of age
 MOST_HEDGES = 3  # "at least some other 30"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Tokens `first` to `last` print a hedged number, with the bounds that it supports."""
 
     first: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.language.parse import Parse
 from extract.language.pieces import FIRST_CUE_LETTER, LETTERS, Cue
@@ -25,8 +25,7 @@ CLOSED = re.compile(f"{COMMA}[{LETTERS['the']}{LETTERS['adverb']}]*[{ONE}][^{COM
 BESIDE = "".join(LETTERS[name] for name in ("adverb", "the", "be", "comma", "word"))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity with its outcome: piece `at` of a sentence, read by `rule` over pieces `first` to `last`."""
 
     at: int
@@ -103,7 +102,7 @@ def with_apposed(parse: Parse, found: Sequence[Figure]) -> list[Figure]:
             members.append(number)
         if total == whole.size and (len(members) > 1 or is_same_person(parse, whole, found, members)):
             for number in members:
-                figures[number] = replace(figures[number], parent=figures[at])
+                figures[number] = figures[number]._replace(parent=figures[at])
     return figures
 
 

@@ -1,7 +1,7 @@
 """Who was told of before: a claim that repeats an earlier one of its article, or that is a part of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.claim import Claim, Unit
 from extract.language.lexicon import Tags
@@ -13,8 +13,7 @@ MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
 OTHER_SIDE = "militants"  # who attacked is not among those who were attacked
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """How the people of a claim are named: as known already ("the mayor"), as some of a group, as further ones."""
 
     definite: bool

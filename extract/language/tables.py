@@ -247,7 +247,7 @@ def count_of(cell: Cell, number: int, column: Column, pack: Pack) -> Count | Non
         return None
     if read.low == 0 and quantity.qualifier == Qualifier.EXACT:
         value, low, high = bounds(Qualifier.NONE, 0, 0)
-        quantity = replace(quantity, qualifier=Qualifier.NONE, value=value, low=low, high=high)
+        quantity = quantity._replace(qualifier=Qualifier.NONE, value=value, low=low, high=high)
     begin, end = tokens[quantity.first].start - cell.start, tokens[quantity.last - 1].end - cell.start
     return Count(cell, column, number, quantity, cell.text[begin:end])
 
