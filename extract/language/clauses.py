@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from extract.errors import PackError
-from extract.language.pieces import FIRST_CUE_LETTER, FORMS, LETTERS, Cue, Piece
+from extract.language.pieces import FORMS, LETTERS, Cue, Piece
 
 WINDOW = 40  # pieces to either side that a rule may see; no clause of the corpus needs more than 30
 ONLY = "only:"  # leads the last member of a group
 EMPTIED = "evacuated"  # what is said of homes as well as of people
 MACRO = re.compile(r"<([a-z_]+)>")
 CUE = re.compile(r"<cue:([a-z|]+)>")
+CUE_LETTERS = re.compile(r"\(\?P<cue>\[(.*?)\]\)")  # as `letters_of` writes them
 NAME = re.compile(r"<([a-z_]+)(?::([a-z|]+))?>")
 
 
@@ -25,6 +26,7 @@ class Rule:
     before: re.Pattern[str] | None
     cue_side: str  # "before" or "after": where the outcome stands
     forms: frozenset[str]  # of the cue that it reads; empty where any will do
+    cues: frozenset[str]  # letters of the cues that it reads
     kinds: str  # letters of the quantities that it reads
     part: bool
     implied: bool
@@ -65,6 +67,7 @@ def compile_rule(raw: Mapping[str, Any], clauses: Mapping[str, Any], letters: Ma
         before=sides["before"],
         cue_side="before" if sides["before"] and "cue" in sides["before"].groupindex else "after",
         forms=frozenset(form for side in sides for form in forms_of(raw.get(side, ""))),
+        cues=frozenset(letter for pattern in sides.values() if pattern for letter in cues_of(pattern)),
         kinds="".join(LETTERS[kind] for kind in (raw.get("of") or groups["counted"]).split()),
         part=bool(raw.get("part")),
         implied=bool(raw.get("implied")),
@@ -105,17 +108,15 @@ def find_clause(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: i
 
 def find_clauses(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: int) -> Iterator[Finding]:
     """Yield every way to read the quantity at a piece, in the order of the rules."""
-    outcomes = {
-        "before": has_outcome(text[max(0, at - WINDOW) : at]),
-        "after": has_outcome(text[at + 1 : at + 1 + WINDOW]),
-    }
+    kind, start, end = text[at], max(0, at - WINDOW), at + 1 + WINDOW
+    beside = {"before": frozenset(text[start:at]), "after": frozenset(text[at + 1 : end])}
     for rule in rules:
-        if text[at] not in rule.kinds or not outcomes[rule.cue_side]:
+        if kind not in rule.kinds or rule.cues.isdisjoint(beside[rule.cue_side]):
             continue
-        after = rule.after.match(text, at + 1, min(len(text), at + 1 + WINDOW)) if rule.after else None
+        after = rule.after.match(text, at + 1, end) if rule.after else None
         if rule.after and not after:
             continue
-        before = rule.before.search(text, max(0, at - WINDOW), at) if rule.before else None
+        before = rule.before.search(text, start, at) if rule.before else None
         if rule.before and not before:
             continue
         matches = [match for match in (before, after) if match]
@@ -123,11 +124,6 @@ def find_clauses(rules: Sequence[Rule], pieces: Sequence[Piece], text: str, at: 
         if matches and cue is not None:
             first, last = min(match.start() for match in matches), max(match.end() for match in matches) - 1
             yield Finding(at, cue, rule, min(at, first), max(at, last))
-
-
-def has_outcome(letters: str) -> bool:
-    """Say whether a piece of a signature is an outcome; no rule reads a figure without one."""
-    return max(letters, default="") >= chr(FIRST_CUE_LETTER)
 
 
 def forms_of(pattern: str) -> list[str]:
@@ -138,6 +134,12 @@ def forms_of(pattern: str) -> list[str]:
     """
     found = CUE.search(pattern)
     return [form for form in found[1].split("|") if form != "any"] if found else []
+
+
+def cues_of(pattern: re.Pattern[str]) -> str:
+    """Give the letters of the outcomes that a compiled pattern reads."""
+    found = CUE_LETTERS.search(pattern.pattern)
+    return found[1] if found else ""
 
 
 def fitting(cues: Sequence[Cue], dwellings: bool, forms: frozenset[str] = frozenset()) -> Cue | None:

@@ -1,7 +1,7 @@
 """Periods said in a sentence: spans of time, ranges, and dates led by a small word such as "since"."""
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from extract.language.days import WEEK, Period, may_be_date, plain_day, read_any, read_day, read_month_or_year
@@ -15,8 +15,11 @@ OPENING = (
     "date_last", "date_past", "date_span", "date_between", "date_since", "date_until", "weekday", "month",
     "relative_day",
 )  # fmt: skip
+SPANS = ("date_last", "date_past", "date_span")
+LEADS = ("date_since", "date_until", "date_on")
 ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 AFTER_NUMERAL = ("month", "of", "date_to", "date_unit")  # "3 May", "3 of May", "3 to 5 May", "3 days ago"
+Reader = Callable[[Sequence[Token], int, Tags, date | None], Period | None]
 
 
 def find_dates(
@@ -24,11 +27,12 @@ def find_dates(
 ) -> tuple[Sequence[Period], Mapping[int, int]]:
     """Read the periods of a sentence, and give the tokens from which to which it prints dates.
 
-    An article without a publication day leaves some dates open: "16 April" counts nobody all the same.
+    An article without a publication day leaves some dates open: "16 April" counts nobody all the same. What cannot be
+    read with any day at all is not read without one either.
     """
     starts = beginnings(tokens, tags)
-    periods = read_periods(tokens, starts, tags, published)
     unsettled = read_periods(tokens, starts, tags, ANY_DAY) if published is None else []
+    periods = read_periods(tokens, starts, tags, published) if published or unsettled else []
     return periods, {period.first: period.last for period in (*periods, *unsettled)}
 
 
@@ -56,18 +60,25 @@ def beginnings(tokens: Sequence[Token], tags: Tags) -> list[int]:
 def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read the period that begins at a token: a span of time, a date after a small word, or a date alone."""
     try:
-        return (
-            read_ago(tokens, at, tags, published)
-            or read_last(tokens, at, tags, published)
-            or read_last_units(tokens, at, tags, published)
-            or read_years(tokens, at, tags, published)
-            or read_between(tokens, at, tags, published)
-            or read_led(tokens, at, tags, published)
-            or read_day(tokens, at, tags, published)
-            or read_attributive(tokens, at, tags, published)
-        )
+        found = (read(tokens, at, tags, published) for read in readers(tokens, at, tags))
+        return next((period for period in found if period is not None), None)
     except (OverflowError, ValueError):  # a day before the year 1 or after 9999 is no day
         return None
+
+
+def readers(tokens: Sequence[Token], at: int, tags: Tags) -> Iterator[Reader]:
+    """Yield what may read a period that begins at a token, in the order in which it is asked."""
+    if at + 1 in tags["date_unit"]:
+        yield read_ago
+    if at in tags.any_of(SPANS):
+        yield from (read_last, read_last_units, read_years)
+    dated = may_be_date(tokens, at, tags)
+    if tags["date_to"] and (dated or at in tags["date_between"]):
+        yield read_between
+    if at in tags.any_of(LEADS):
+        yield read_led
+    if dated:
+        yield from (read_day, read_attributive)
 
 
 def read_last(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -105,7 +116,7 @@ def read_ago(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
 
 def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read "since Friday", "until 3 May", "in 2015", "on Monday"."""
-    for kind in ("date_since", "date_until", "date_on"):
+    for kind in LEADS:
         hit = tags[kind].get(at)
         if hit is None:
             continue
@@ -190,13 +201,13 @@ def read_last_units(tokens: Sequence[Token], at: int, tags: Tags, published: dat
 def read_years(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read "in nine years", "over ten years of war": a span of years that ends at publication."""
     hit = tags["date_span"].get(at)
-    if hit is None or published is None or is_ranked(at, tags):
+    if hit is None or published is None:
         return None
     number = tags["number_word"].get(hit.last)
     digits = tokens[hit.last].text if hit.last < len(tokens) else ""
     count = int(str(number.data)) if number else int(digits) if digits.isdecimal() and len(digits) < 3 else 0
     unit = tags["date_unit"].get(hit.last + 1)
-    if count < 2 or unit is None or unit.data != "year" or unit.last in tags["date_ago"]:
+    if count < 2 or unit is None or unit.data != "year" or unit.last in tags["date_ago"] or is_ranked(at, tags):
         return None
     return Period(at, unit.last, back(published, count, "year"), published, "year", since=True)
 

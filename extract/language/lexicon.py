@@ -1,5 +1,6 @@
 """Word lists → one scan: which phrases of a pack begin at which token, longest first."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -51,6 +52,9 @@ def starts_large(text: str) -> bool:
 NOTHING: dict[int, Hit] = {}  # never written to
 Phrase = tuple[tuple[str, ...], str, object, Callable[[str], bool] | None]  # words, kind, data, how it is printed
 
+# What begins with a word: longer phrases by their second word, phrases of that word alone, and kinds that it just is.
+Beginning = tuple[dict[str, list[Phrase]], list[Phrase], list[str]]
+
 
 class Lexicon:
     """All phrases of a language, by how they begin. Filled while a pack loads, then only read."""
@@ -59,8 +63,7 @@ class Lexicon:
         self._plain: dict[str, list[str]] = {}  # single words of which the pack says no more than their kinds
         self._single: dict[str, list[Phrase]] = {}  # all other single words
         self._longer: dict[tuple[str, str], list[Phrase]] = {}  # by the first two words
-        self._opening: set[str] = set()  # first words of longer phrases
-        self._begins: set[str] = set()  # first words of all phrases
+        self._begins: dict[str, Beginning] = {}  # what begins with a word, all of the above at one look
         self._blank: dict[str, dict[int, Hit]] = {}  # a kind without a hit shares one empty table with all others
 
     def add(self, kind: str, phrase: str, data: object = None, *, capitalised: bool = False) -> None:
@@ -74,8 +77,6 @@ class Lexicon:
             self._single.setdefault(words[0], []).append(entry)
         else:
             self._longer.setdefault((words[0], words[1]), []).append(entry)
-            self._opening.add(words[0])
-        self._begins.add(words[0])
         self._blank[kind] = NOTHING
 
     def words(self, *kinds: str) -> frozenset[str]:
@@ -89,41 +90,32 @@ class Lexicon:
         return frozenset(word for word, found in single.items() if not found.isdisjoint(kinds))
 
     def seal(self) -> None:
-        """Sort the phrases so that the longest is tried first."""
-        for phrases in self._longer.values():
+        """Sort the phrases so that the longest is tried first, and gather them by their first word."""
+        longer: dict[str, dict[str, list[Phrase]]] = {}
+        for (word, second), phrases in self._longer.items():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
+            longer.setdefault(word, {})[second] = phrases
+        for word in {*self._plain, *self._single, *longer}:
+            self._begins[word] = (longer.get(word, {}), self._single.get(word, []), self._plain.get(word, []))
 
     def scan(self, tokens: Sequence[Token]) -> Tags:
         """Find, for each kind, the longest phrase at each token."""
-        found: dict[str, dict[int, Hit]] = {}
-        for first, (text, low, _, _) in enumerate(tokens):
+        found: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
+        lows = [token.low for token in tokens]
+        for first, low in enumerate(lows):
             if low not in self._begins:
                 continue
-            phrases = self._single.get(low, ())
-            if low in self._opening and first + 1 < len(tokens):
-                phrases = (*self._longer.get((low, tokens[first + 1].low), ()), *phrases)
+            longer, phrases, plain = self._begins[low]
+            if longer and first + 1 < len(lows):
+                phrases = [*longer.get(lows[first + 1], ()), *phrases]
             for words, kind, data, printed in phrases:
                 last = first + len(words)
-                if len(words) > 2 and tuple([token.low for token in tokens[first:last]]) != words:
+                if len(words) > 2 and tuple(lows[first:last]) != words:
                     continue
-                if printed is not None and not printed(text):
-                    continue
-                hits = found.get(kind)
-                if hits is None:
-                    found[kind] = {first: new_hit((last, data))}
-                elif first not in hits:
-                    hits[first] = new_hit((last, data))
-            if low in self._plain:
-                add_plain(found, first, self._plain[low])
+                if printed is None or printed(tokens[first].text):
+                    found[kind].setdefault(first, new_hit((last, data)))
+            if plain:
+                hit = new_hit((first + 1, None))
+                for kind in plain:  # small words have up to ten
+                    found[kind].setdefault(first, hit)
         return Tags(self._blank, found)
-
-
-def add_plain(found: dict[str, dict[int, Hit]], first: int, kinds: Sequence[str]) -> None:
-    """Add a single word to its kinds, unless a longer phrase of the kind begins there; small words have up to ten."""
-    hit = new_hit((first + 1, None))
-    for kind in kinds:
-        hits = found.get(kind)
-        if hits is None:
-            found[kind] = {first: hit}
-        elif first not in hits:
-            hits[first] = hit
