@@ -50,7 +50,8 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
         size = quantity.value if quantity.value is not None else quantity.low
         of_group = figure.of_group or is_part or figure.cue.part
         figure = figure._replace(parent=parent, sentence=parse.sentence.start, size=size, of_group=of_group)
-        found += [figure, *also_read(parse, figure), *read_second(parse, pack, figure)]
+        more = [*also_read(parse, figure), *read_second(parse, pack, figure)]
+        found += more if any(died_of(figure, later) for later in more) else [figure, *more]
     return with_apposed(parse, found)
 
 
@@ -163,6 +164,11 @@ def also_read(parse: Parse, figure: Figure) -> list[Figure]:
     if following is not None or cue is None or cue.outcome == figure.cue.outcome:
         return []
     return [figure._replace(cue=cue, last=second, cue_at=second)]
+
+
+def died_of(figure: Figure, later: Figure) -> bool:
+    """Say whether people who were hurt are told to have died of it: "were wounded and later died"."""
+    return figure.size != 0 and (figure.cue.outcome, later.cue.outcome) == ("injuries", "deaths")
 
 
 def read_second(parse: Parse, pack: Pack, figure: Figure) -> list[Figure]:

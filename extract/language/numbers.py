@@ -30,7 +30,19 @@ def read_number(tokens: Sequence[Token], at: int, tags: Tags) -> Number | None:
     number = read_vague(at, tags) or read_single(tokens, at, tags)
     if number is None or number.vague:
         return number
-    return read_range(tokens, number, tags) or number
+    return read_range(tokens, number, tags) or read_again(tokens, number, tags) or number
+
+
+def read_again(tokens: Sequence[Token], number: Number, tags: Tags) -> Number | None:
+    """Take in a number that only says the one before it again: "fourteen (14) people"."""
+    inside = number.last + 1
+    if inside + 1 >= len(tokens) or tokens[number.last].text != "(":
+        return None
+    again = read_single(tokens, inside, tags)
+    closed = again is not None and again.last < len(tokens) and tokens[again.last].text == ")"
+    if again is None or not closed or (again.low, again.high) != (number.low, number.high):
+        return None
+    return Number(number.first, again.last + 1, number.low, number.high)
 
 
 def read_range(tokens: Sequence[Token], number: Number, tags: Tags) -> Number | None:

@@ -24,7 +24,7 @@ SMALL = {
     "not": "n", "relative": "r", "them": "e", "including": "i", "said": "s", "tally": "y", "be": "b", "have": "h",
     "modal": "m", "leave": "f", "counting": "u", "at": "a", "preposition": "p", "of": "o", "to": "t", "and": "c",
     "adverb": "v", "break": "x", "the": "d", "as": "A", "part": "R", "spared": "F", "besides": "I", "along": "W",
-    "violent": "V", "object": "g", "uncounted": "U", "stay": "L", "force": "K", "suffer": "Y",
+    "violent": "V", "object": "g", "uncounted": "U", "stay": "L", "wrecked": "Q", "force": "K", "suffer": "Y",
 }  # fmt: skip
 MARKS = {",": "k", ";": "x", ":": "l", "|": "l", "(": "B", ")": "E", "-": "j", "–": "j", "—": "j", "'s": "q"}
 OTHERS = {

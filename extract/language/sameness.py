@@ -10,6 +10,7 @@ from extract.language.populations import People
 MOST_SAID = 20  # earlier claims that are looked at: a bound, so that cost stays linear
 MANY = 10  # two groups of this size and more are the same when they share their number
 MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
+OBJECT = "<killed>"  # how the clause rules are named whose people stand behind the verb
 OTHER_SIDE = "militants"  # who attacked is not among those who were attacked
 
 
@@ -53,6 +54,8 @@ def earlier_one(claim: Claim, mention: Mention, earlier: Sequence[Claim]) -> tup
             continue
         if not mention.reflexive and (other.sentence == claim.sentence or not compatible(claim, other, mention)):
             continue
+        if mention.reflexive and other.sentence == claim.sentence and other.rule.startswith(OBJECT):
+            continue  # "killed his wife before killing himself"
         size = other.value if other.value is not None else other.low
         if size is None:
             continue

@@ -50,15 +50,23 @@ def status_of(parse: Parse, figure: Figure, period: Period | None, published: da
     denials = [at for at, hit in parse.tags["status_denied"].items() if at < first and is_of_harm(hit.last, parse.tags)]
     if any(not hits(parse, "break", at, first) and not hits(parse, "status_turn", at, first) for at in denials):
         return Status.DENIED
-    if hits(parse, "status_epistemic", first, last) or hits(parse, "status_alleged", lead, last):
-        return Status.ALLEGED
     opening = clause_opening(parse, first)
-    unreal = may_be(parse, figure, opening, last) or is_infinitive(parse, figure)
+    planned, aimed = may_be(parse, figure, opening, last), is_infinitive(parse, figure)
+    unreal = planned or aimed
+    plotted = planned and aimed  # "accused of plotting to murder two ministers"
+    if not plotted and (hits(parse, "status_epistemic", first, last) or is_alleged(parse, figure, lead, last)):
+        return Status.ALLEGED
     if unreal and not hits(parse, "status_real", opening, last):
         return Status.HYPOTHETICAL
     spans = [at for at in parse.tags["status_span"] if first - SPAN <= at < last + SPAN]
     earlier = hits(parse, "status_occasion", opening, last) or any(not is_ranked(at, parse.tags) for at in spans)
     return Status.HISTORICAL if earlier or is_background(period, published, parse.tags) else Status.REPORTED
+
+
+def is_alleged(parse: Parse, figure: Figure, first: int, last: int) -> bool:
+    """Say whether somebody only alleges it, between two tokens; what the victim was accused of is none of it."""
+    piece = parse.pieces[figure.at]
+    return any(first <= at < last and not piece.first < at <= piece.last for at in parse.tags["status_alleged"])
 
 
 def may_be(parse: Parse, figure: Figure, first: int, last: int) -> bool:
