@@ -211,7 +211,7 @@ def read_rows(
             unread.append(f"{name_of(article)}: {error}")
             continue
         for read in reads if trace is not None else ():
-            print("\n".join(map(shown, trace_lines(read))), file=trace)
+            print("\n".join(map(shown, trace_lines(read, load_pack(article.language).rules))), file=trace)
         yield from command.rows(article, reads)
 
 

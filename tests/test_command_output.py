@@ -192,3 +192,15 @@ def test_what_was_passed_over_is_printed_with_its_reason(
     [row] = read(capsys.readouterr().out)
     assert "12 offices" == row["quote"] == text[row["quote_start"] : row["quote_end"]]
     assert "what is counted are not people, nor their homes" == row["reason"]
+
+
+def test_a_trace_names_what_was_considered_and_dropped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who mends a rule sees which other rules would have read the figure, and which numbers were passed over."""
+    give(monkeypatch, "Three villagers were killed. 12 offices were hit.")
+
+    assert 0 == main(["claims", "-", "--trace"])
+    lines = [line.strip() for line in capsys.readouterr().err.splitlines()]
+    assert "also fits '<people> … were <killed>', over 'killed'; dropped" in lines
+    assert "passed over: '12 offices': what is counted are not people, nor their homes" in lines

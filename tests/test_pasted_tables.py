@@ -40,7 +40,7 @@ def test_a_trace_names_the_rule_of_a_cell():
     """What --trace prints of a row is its line and its claims."""
     [row] = explain(Article(text="Town | Killed\nHoms | 9"))
 
-    assert "    from '9' by rule '<row> under <deaths>'" == list(trace_lines(row))[-1]
+    assert "    from '9' by rule '<row> under <deaths>'" == list(trace_lines(row, ()))[-1]
 
 
 def test_a_row_says_its_whole_line():

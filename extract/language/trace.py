@@ -1,9 +1,10 @@
 """Why a claim was made, or was not: one sentence explained in lines for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from extract.language.assemble import Read
+from extract.language.clauses import Finding, Rule, find_clauses
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS, Piece
 from extract.language.relations import Figure
@@ -11,8 +12,11 @@ from extract.language.relations import Figure
 NAMES = {letter: name for name, letter in reversed(LETTERS.items())}
 
 
-def trace_lines(read: Read) -> Iterator[str]:
-    """Yield the sentence, its pieces, its context, its claims with their rules, and what was passed over."""
+def trace_lines(read: Read, rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield the sentence, its pieces, its context, its claims with their rules, and what was passed over.
+
+    `rules` are those of the pack: others of them that fit a claim as well are named, since the first one won.
+    """
     parse = read.parse
     yield f"sentence {parse.sentence.start}: {' '.join(parse.sentence.text.split())}"
     yield "  pieces: " + " ".join(f"<{kind(piece)}> {parse.text(piece.first, piece.last)}" for piece in parse.pieces)
@@ -31,8 +35,17 @@ def trace_lines(read: Read) -> Iterator[str]:
         yield f"    from {claim.quote!r} by rule {claim.rule!r}" + (
             f", which read: {seen(parse, figure)}" if figure else ""
         )
+        for finding in find_clauses(rules, parse.pieces, parse.signature, figure.at) if figure else ():
+            if finding.rule.name != claim.rule:
+                yield f"    also fits {finding.rule.name!r}, over {told(parse, finding)}; dropped"
     for passed in read.passed:
         yield f"  passed over: {passed.quote!r}: {passed.reason}"
+
+
+def told(parse: Parse, finding: Finding) -> str:
+    """Name the outcome that a rule would have read, as it is printed."""
+    cue = parse.pieces[finding.cue] if finding.cue is not None else None
+    return repr(parse.text(cue.first, cue.last)) if cue is not None else "its noun"
 
 
 def seen(parse: Parse, figure: Figure) -> str:
