@@ -15,7 +15,6 @@ OPENING = (
     "date_last", "date_past", "date_span", "date_between", "date_since", "date_until", "weekday", "month",
     "relative_day",
 )  # fmt: skip
-SPANS = ("date_last", "date_past", "date_span")
 LEADS = ("date_since", "date_until", "date_on")
 ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 AFTER_NUMERAL = ("month", "of", "date_to", "date_unit")  # "3 May", "3 of May", "3 to 5 May", "3 days ago"
@@ -70,12 +69,12 @@ def readers(tokens: Sequence[Token], at: int, tags: Tags) -> Iterator[Reader]:
     """Yield what may read a period that begins at a token, in the order in which it is asked."""
     if at + 1 in tags["date_unit"]:
         yield read_ago
-    if at in tags.any_of(SPANS):
+    if at in tags["date_last"] or at in tags["date_past"] or at in tags["date_span"]:
         yield from (read_last, read_last_units, read_years)
     dated = may_be_date(tokens, at, tags)
     if tags["date_to"] and (dated or at in tags["date_between"]):
         yield read_between
-    if at in tags.any_of(LEADS):
+    if any(at in tags[kind] for kind in LEADS):
         yield read_led
     if dated:
         yield from (read_day, read_attributive)

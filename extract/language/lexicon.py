@@ -33,7 +33,7 @@ class Tags(dict[str, dict[int, Hit]]):
         """Give the tokens at which a phrase of any of the kinds begins; asked once, it is remembered."""
         found = self._unions.get(kinds)
         if found is None:
-            found = self._unions[kinds] = frozenset().union(*[self[kind] for kind in kinds])
+            found = self._unions[kinds] = frozenset().union(*[hits for kind in kinds if (hits := self[kind])])
         return found
 
     def ends_of(self, kind: str) -> frozenset[int]:

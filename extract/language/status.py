@@ -40,7 +40,8 @@ def clause_opening(parse: Parse, first: int) -> int:
 
 def hits(parse: Parse, kind: str, first: int, last: int) -> bool:
     """Say whether a word of a kind stands between two tokens."""
-    return any(first <= at < last for at in parse.tags[kind])
+    found = parse.tags[kind]
+    return bool(found) and any(first <= at < last for at in found)
 
 
 def status_of(parse: Parse, figure: Figure, period: Period | None, published: date | None) -> Status:
