@@ -43,8 +43,11 @@ def branch(node: Mapping[str, Any]) -> str:
     ways = [letter_pattern(letter) + branch(rest) for letter, rest in sorted(node.items()) if letter]
     if not ways:
         return ""
-    body = ways[0] if len(ways) == 1 else "(?:" + "|".join(ways) + ")"
-    return f"(?:{body})?" if "" in node else body
+    one = len(ways) == 1
+    body = ways[0] if one else "(?:" + "|".join(ways) + ")"
+    if "" not in node:
+        return body
+    return f"(?:{body})?" if one and len(body) > 1 else f"{body}?"  # a group less is a group less to compile
 
 
 def letter_pattern(letter: str) -> str:
