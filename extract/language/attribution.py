@@ -208,4 +208,4 @@ def kind_of(scene: Scene, first: int, last: int) -> SpeakerKind:
         if hit is not None and hit.last <= last:
             return SpeakerKind(str(hit.data))
     words = f" {' '.join(token.low for token in scene.tokens[first:last])} "
-    return next((kind for word, kind in scene.kinds if f" {word} " in words), SpeakerKind.OTHER)
+    return next((kind for word, kind in scene.kinds if word in words), SpeakerKind.OTHER)

@@ -65,7 +65,7 @@ class Pack:
     vocabulary: Vocabulary
     abbreviation: re.Pattern[str]
     implied: tuple[Implied, ...]
-    speaker_kinds: tuple[tuple[str, SpeakerKind], ...]
+    speaker_kinds: tuple[tuple[str, SpeakerKind], ...]  # each word between two spaces
     confidence: Mapping[str, float]
     raw: Mapping[str, Any]
 
@@ -109,7 +109,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         Implied(i["outcome"], i["term"], i.get("unit", ""), i.get("population", ""), i.get("basis"))
         for i in raw["outcomes"]["implied"]
     )
-    kinds = [(word, SpeakerKind(kind)) for kind, words in raw["attribution"]["kinds"].items() for word in words]
+    kinds = [(f" {word} ", SpeakerKind(kind)) for kind, words in raw["attribution"]["kinds"].items() for word in words]
     return Pack(
         language=language,
         lexicon=lexicon,
