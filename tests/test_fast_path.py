@@ -22,12 +22,12 @@ from extract.version import __version__
 from tests.test_corpus import FILES, wordings_of
 from tests.test_properties import ALWAYS_THE_SAME, TEXTS
 
-ANY = re.compile("")
+ANY, NONE = re.compile(""), re.compile(r"(?!)")
 
 
 def read_plainly(article: Article) -> list[Claim]:
     """Read an article as the reader would if it never looked for cues first."""
-    pack = replace(load_pack(article.language), cue_scan=ANY, sure_scan=ANY, marker_scan=ANY)
+    pack = replace(load_pack(article.language), cue_scan=ANY, unsure_scan=NONE, marker_scan=ANY)
     world = World(load_gazetteer(VOCABULARY), load_sources(VOCABULARY), ANY)
     return [claim for read in read_article(article, pack, world, __version__) for claim in read.claims]
 

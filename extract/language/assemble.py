@@ -114,9 +114,10 @@ def may_tell(sentence: Sentence, document: Document) -> bool:
     text, pack = plain(sentence.text), document.pack
     if document.figures and (pack.marker_scan.search(text) or pack.cue_scan.search(text)):
         return True
-    if not pack.cue_scan.search(text):
-        return False
-    return bool(pack.sure_scan.search(text) or pack.noun_scan.search(text) or document.world.nation_scan.search(text))
+    cues = [cue[0] for cue in pack.cue_scan.finditer(text)]
+    if not cues or not all(map(pack.unsure_scan.fullmatch, cues)):
+        return bool(cues)
+    return bool(pack.noun_scan.search(text) or document.world.nation_scan.search(text))
 
 
 def told(parse: Parse, figure: Figure) -> Mention:

@@ -59,8 +59,8 @@ class Pack:
     second_rules: tuple[Rule, ...]
     cue_letters: Mapping[frozenset[str], str]
     cue_scan: re.Pattern[str]
-    sure_scan: re.Pattern[str]  # the words of `cue_scan` that say an outcome of any noun
-    noun_scan: re.Pattern[str]  # the nouns of people and homes: where one stands, the other words may say one, too
+    unsure_scan: re.Pattern[str]  # the words of `cue_scan` that say an outcome only beside a noun of people or homes
+    noun_scan: re.Pattern[str]  # the nouns of people and homes
     marker_scan: re.Pattern[str]
     vocabulary: Vocabulary
     abbreviation: re.Pattern[str]
@@ -117,7 +117,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         second_rules=tuple(rule for rule in rules if rule.second),
         cue_letters=letters,
         cue_scan=scan_pattern([*scanned(raw["outcomes"]["cues"]), *implied_words(raw)]),
-        sure_scan=scan_pattern([*scanned(row for row in raw["outcomes"]["cues"] if is_sure(row)), *implied_words(raw)]),
+        unsure_scan=scan_pattern(unsure_words(raw)),
         noun_scan=scan_pattern([*people_words(raw), *raw["grammar"]["another"]]),
         marker_scan=scan_pattern(raw["outcomes"]["markers"]),
         vocabulary=vocabulary_of(lexicon, raw["populations"]["units"]["dwellings"]),
@@ -160,6 +160,19 @@ def read_cues(rows: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
 def is_sure(row: Mapping[str, Any]) -> bool:
     """Say whether a row of cues says an outcome of any noun: not one of homes alone, and no strict one."""
     return not row.get("strict") and row["outcome"] != Outcome.HOUSING
+
+
+def unsure_words(raw: Mapping[str, Any]) -> set[str]:
+    """Give the words for which a sentence is read that no row says of any noun, nor a part of theirs."""
+    rows = raw["outcomes"]["cues"]
+    sure = {*scanned(filter(is_sure, rows)), *implied_words(raw)}
+    return {words for words in scanned(rows) if sure.isdisjoint(parts_of(words))}
+
+
+def parts_of(phrase: str) -> Iterator[str]:
+    """Yield every run of words of a phrase, and the phrase itself."""
+    words = phrase.split()
+    yield from (" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, len(words) + 1))
 
 
 def people_words(raw: Mapping[str, Any]) -> Iterator[str]:
