@@ -28,6 +28,9 @@ def total(text: str, outcome: Outcome = Outcome.DEATHS) -> Total | None:
         ("A suicide bomber blew himself up. In addition to the bomber, 28 people were killed.", 29, 2),
         ("A suicide bomber blew himself up at a gate, killing two soldiers.", 3, 2),
         ("The mayor and two guards were killed. The mayor was shot in his car.", 3, 2),
+        ("Five women were killed by rebels. 5 fatalities.", 5, 1),
+        ("A soldier and two civilians were killed. 3 fatalities.", 3, 2),
+        ("Three soldiers were killed. 8 deaths were reported in all.", 8, 1),
         ("Nobody was killed.", 0, 1),
     ],
 )

@@ -8,7 +8,7 @@ The rule, for the reported and alleged claims of one outcome:
 4. Else the groups that cannot overlap are added: figures of one sentence, groups of different populations
    ("three soldiers", later "four assailants"), and a named group beside people of whom nothing is said.
    Of two figures in different sentences that name the same group, or none, the larger is taken:
-   the later one may count the same people.
+   the later one may count the same people. So may a toll that names nobody ("5 fatalities") and is no smaller.
 5. A suicide bomber who is told of only by what he did ("a suicide bomber blew himself up; 28 people were killed")
    may be one of the 28. He is added only where the article counts him beside them ("in addition to the bomber").
 """
@@ -21,6 +21,11 @@ from extract.claim import Basis, Claim, Outcome, Status, Unit
 COUNTED = (Status.REPORTED, Status.ALLEGED)
 PEOPLE = (Unit.PERSONS, Unit.BODIES)
 OWN_ATTACK = "died in own attack"  # the term of rule 5
+TOLLS = (
+    "<number> <deaths>",
+    "<dead>: <number>",
+    "<dead> - <number>",
+)  # rules that read a figure without a noun of people
 BESIDE = "beside others"  # how the clause rules are named that read a figure as one beside others
 
 
@@ -80,10 +85,12 @@ def apart(groups: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:
 
 def may_overlap(group: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
     """Say whether two figures may count the same people: never told in one sentence, of the same group or of none."""
+    pairs = ((group, other), (other, group))
     told_together = group.sentence == other.sentence or any(
         again.repeats == other.claim_id and again.sentence == group.sentence for again in claims
     )
-    return not told_together and group.population == other.population
+    toll = any(one.population is None and one.rule in TOLLS and size(one) >= size(two) for one, two in pairs)
+    return not told_together and (group.population == other.population or toll)
 
 
 def size(claim: Claim) -> int:
