@@ -77,7 +77,7 @@ def person_at(
         return somebody(at, other.last, Noun(Unit.PERSONS, None, refers=True), "person")
     if (at in tags["subject_pronoun"] and follows(tags, at + 1)) or (
         at in tags["object_pronoun"]
-        and (told or (at in tags["reflexive"] and is_added(at, tags)))
+        and (told or (at in tags["reflexive"] and is_added(tokens, at, tags)))
         and is_closed(tokens, at + 1, tags)
     ):
         return somebody(at, at + 1, None, "somebody")
@@ -110,9 +110,10 @@ def stands_bare(tokens: Sequence[Token], at: int, last: int, tags: Tags) -> bool
     return is_told(at, tags) or any(follows(tags, i, VERBAL) for i in (last, last + (last in tags["adverb"])))
 
 
-def is_added(at: int, tags: Tags) -> bool:
-    """Say whether a token goes on a list: "his wife and himself", "his wife and then himself"."""
-    return at - 1 in tags["and"] or (at - 1 in tags["adverb"] and at - 2 in tags["and"])
+def is_added(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether a token goes on a list: "his wife and himself", "two sons, then himself"."""
+    joint = at - 1 - (at - 1 in tags["adverb"])
+    return joint in tags["and"] or (joint > 0 and tokens[joint].text == ",")
 
 
 def is_told(at: int, tags: Tags) -> bool:
