@@ -148,6 +148,9 @@ def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, 
         hit = tags["people"].get(at)
         closing = abbreviation_end(tokens, at)
         ends = ends_phrase(at, tags) and not (at > start and is_name_inside(tokens, at))
+        if at == start and not bare and is_state(at, tags):
+            at += 1  # "a missing man"
+            continue
         shot = head is not None and at in tags["violent"]  # "gunmen shot a tapper"
         if shot or at in busy or (hit is None and closing is None and (ends or not tokens[at].text[0].isalnum())):
             break
@@ -165,6 +168,15 @@ def noun_at(tokens: Sequence[Token], start: int, tags: Tags, busy: set[int], *, 
     if head[1] in tags["not_a_name"] and head[1] not in tags["people"]:
         return None  # "the alleged National Liberation Front"
     return head[1:]
+
+
+def is_state(at: int, tags: Tags) -> bool:
+    """Say whether an outcome only says in what state a person is: the "missing" of "a missing man"."""
+    hit = tags["cue"].get(at)
+    cues = hit.data if hit is not None else ()
+    assert isinstance(cues, tuple)
+    state = hit is not None and hit.last == at + 1 and any("adjective" in cue.forms for cue in cues)
+    return state and at + 1 in tags["people"]
 
 
 def goes_on(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
