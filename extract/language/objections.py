@@ -22,7 +22,8 @@ def objection(parse: Parse, finding: Finding, people: People, cue: Cue) -> str:
     """Say why a quantity does not meet the outcome after all; "" where it does."""
     assert finding.cue is not None
     between = parse.signature[min(finding.cue, finding.at) : max(finding.cue, finding.at)]
-    if LETTERS["not"] in between or parse.signature[: finding.first].endswith(LETTERS["not"]):
+    led = parse.signature[: finding.first].rstrip(LETTERS["of"])  # "neither of the two pilots"
+    if LETTERS["not"] in between or led.endswith(LETTERS["not"]):
         return "the clause is negated"
     if is_spared(parse, finding.at):
         return "they were spared"
