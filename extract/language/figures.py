@@ -47,7 +47,7 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
             continue
         passed.pop(at, None)
         quantity = piece.people.quantity
-        size = quantity.value if quantity.value is not None else quantity.low
+        size = quantity.value if quantity.value is not None else quantity.high
         of_group = figure.of_group or is_part or figure.cue.part
         figure = figure._replace(parent=parent, sentence=parse.sentence.start, size=size, of_group=of_group)
         more = [*also_read(parse, figure), *read_second(parse, pack, figure)]

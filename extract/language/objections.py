@@ -13,6 +13,7 @@ from extract.language.relations import FAR, Figure
 
 OF_THEM = re.compile(f"[{LETTERS['number']}{LETTERS['people']}]{LETTERS['them']}\\Z")  # "one of them a woman"
 OF_A_PERSON = ("displaced", "evacuated", "affected", "trapped", "casualties")  # terms that one person may meet
+OWNER = 4  # tokens that may name whose people are shared: "half of the town's 400 residents"
 ATTACKERS = "militants"
 OF_ONE = ("deaths", "injuries", "missing", "detained")
 SURE_OF_PEOPLE = ("people", "person", "households", "dwellings")  # what a strict cue asks for
@@ -29,6 +30,8 @@ def objection(parse: Parse, finding: Finding, people: People, cue: Cue) -> str:
         return "they were spared"
     if people.noun is not None and people.noun.unit == Unit.BODIES and cue.outcome != "deaths":
         return "bodies are those of the dead"
+    if is_share(parse, finding, people):
+        return "it is said of a share of them"
     nouns = cue.only or cue.of
     if nouns and not parse.text(people.first, people.last).lower().endswith(nouns):
         return "the verb is an outcome only of other nouns"
@@ -48,6 +51,20 @@ def unlikely(parse: Parse, finding: Finding, people: People, cue: Cue) -> str:
     if cue.strict and not is_sure(people) and beside is None and not follows_people(parse, finding.at):
         return "the verb is used of things too, and no noun says that these are people"
     return ""
+
+
+def is_share(parse: Parse, finding: Finding, people: People) -> bool:
+    """Say whether some of a number met the outcome: "half of the 400 residents fled", but not "most of the 12 dead"."""
+    assert finding.cue is not None
+    owned = people.first > 0 and parse.tokens[people.first - 1].low == "'s"
+    reach = range(people.first - OWNER * owned, people.first + 1)
+    if not any(hit.last in reach for hit in parse.tags["share"].values()):
+        return False
+    between = parse.signature[finding.at + 1 : finding.cue]
+    beside = finding.cue == finding.at + 1 and all(
+        "intransitive" not in cue.forms for cue in parse.pieces[finding.cue].cues
+    )
+    return LETTERS["relative"] not in between and not beside
 
 
 def is_whereabouts(parse: Parse, at: int, found: Sequence[Figure]) -> bool:

@@ -37,7 +37,9 @@ class Figure(NamedTuple):
     parent: "Figure | None" = None
     basis: str | None = None
     sentence: int = 0  # start of its sentence in the article: tells figures of two sentences apart
-    size: int | None = None  # the printed number, else the lowest that the words allow
+    size: int | None = (
+        None  # the printed number, of a range the upper one; None of vague words: dozens may hold any part
+    )
     of_group: bool = False  # the words make it a part ("the dead included"), whether or not its whole is near
 
     @property
