@@ -16,7 +16,7 @@ from extract.language.populations import (
     is_name_inside,
     somebody,
 )
-from extract.language.qualifiers import Quantity, bounds
+from extract.language.qualifiers import OLDEST, Quantity, bounds
 from extract.language.tokens import Token
 
 REACH = 9  # words between an article and its noun: "a former Afghan Local Police commander"
@@ -107,7 +107,17 @@ def stands_bare(tokens: Sequence[Token], at: int, last: int, tags: Tags) -> bool
     """Say whether a noun with neither article nor name is a person: "policeman killed", but no "child murder"."""
     if at - 1 in tags["of"] and not is_closed(tokens, last, tags):
         return False  # "the victims of terrorist groups"
-    return is_told(at, tags) or any(follows(tags, i, VERBAL) for i in (last, last + (last in tags["adverb"])))
+    after = past_age(tokens, last)
+    return is_told(at, tags) or any(follows(tags, i, VERBAL) for i in (after, after + (after in tags["adverb"])))
+
+
+def past_age(tokens: Sequence[Token], last: int) -> int:
+    """Step over an age between commas: "Man, 27, dies in crash"."""
+    age = tokens[last : last + 3]
+    is_age = (
+        len(age) == 3 and age[0].text == age[2].text == "," and age[1].text.isdecimal() and int(age[1].text) <= OLDEST
+    )
+    return last + 3 if is_age else last
 
 
 def is_added(tokens: Sequence[Token], at: int, tags: Tags) -> bool:

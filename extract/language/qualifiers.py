@@ -12,6 +12,7 @@ OPENING = ("number_word", "number_idiom", "vague")  # what a number in words beg
 LAST_DAY = 31  # of a month
 COUNTED = 20  # words from "the toll stood" to "at 1300"
 OLDEST = 110  # years of age
+TOLLS = ("counting", "cue")
 MOST_HEDGES = 3  # "at least some other 30"
 
 
@@ -144,7 +145,12 @@ def hedge(number: Number, tags: Tags, taken: set[int], floor: int) -> Quantity:
         start = hedge_ending(first, tags, floor)
         if start is None or start in taken:
             break
-        names.append(Qualifier(str(tags["hedge_before"][start].data)))
+        name = Qualifier(str(tags["hedge_before"][start].data))
+        is_verb = start in tags["tally"] and name != Qualifier.ABOUT
+        if not is_verb or any(at < start for kind in TOLLS for at in tags[kind]):
+            names.append(name)
+        if is_verb:
+            break  # the verb of the clause stays a piece: "the toll passed 50", but "they passed 50 wounded men"
         first = start
     if (after := tags["hedge_after"].get(last)) is not None:
         names.append(Qualifier(str(after.data)))
