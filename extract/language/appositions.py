@@ -33,7 +33,9 @@ def merged(tokens: Sequence[Token], found: Sequence[People], tags: Tags, names: 
 
 
 def is_apposition(tokens: Sequence[Token], before: People, person: People, tags: Tags, names: set[int]) -> bool:
-    """Say whether two phrases side by side are one person: exactly one of them is a name."""
+    """Say whether two phrases side by side are one person: exactly one of them is a name, or the verb tells."""
+    if is_told_as(tokens, before, person, tags):
+        return True
     if "nobody" in (before.kind, person.kind) or (before.last - 1 in names) == (person.last - 1 in names):
         return False
     if person.first in tags["possessor"] or not is_beside(tokens, before, person, tags):
@@ -42,6 +44,15 @@ def is_apposition(tokens: Sequence[Token], before: People, person: People, tags:
         return closes(tokens, person.last, tags)
     goes_on = person.last in tags["and"] and any(person.last + 1 in tags[kind] for kind in OPENERS)
     return before.noun is None or not goes_on  # "Haji Dawood, an elder and the brother of …"
+
+
+def is_told_as(tokens: Sequence[Token], before: People, person: People, tags: Tags) -> bool:
+    """Say whether a known person is told as somebody between commas: "the victim, a 34-year-old man, was …"."""
+    known = before.first in tags["definite"] or before.first in tags["possessor"]
+    if not known or person.first not in tags["a"] or person.last + 1 >= len(tokens):
+        return False
+    marks = tokens[before.last].text == tokens[person.last].text == ","
+    return marks and person.first == before.last + 1 and follows(tags, person.last + 1)
 
 
 def is_beside(tokens: Sequence[Token], before: People, person: People, tags: Tags) -> bool:
