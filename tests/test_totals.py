@@ -31,6 +31,7 @@ def total(text: str, outcome: Outcome = Outcome.DEATHS) -> Total | None:
         ("Five women were killed by rebels. 5 fatalities.", 5, 1),
         ("A soldier and two civilians were killed. 3 fatalities.", 3, 2),
         ("Three soldiers were killed. 8 deaths were reported in all.", 8, 1),
+        ("Two more soldiers were killed, raising the total to 34.", 34, 1),
         ("Nobody was killed.", 0, 1),
     ],
 )

@@ -19,6 +19,9 @@ AND, BEFORE, BE, ADVERB = (LETTERS[name] for name in ("and", "preposition", "be"
 THEN = re.compile(f"[{LOOSE}]{{0,4}}?(?:{AND}[{ADVERB}{BE}]{{0,3}}|{BEFORE}[{ADVERB}]?{BE}[{ADVERB}]?)")
 SET_FREE = re.compile(f"[{ADVERB}]?[{BE}]?[{ADVERB}]?{LETTERS['spared']}")  # "hostages were freed"
 CLOSE = 2  # words from a number to the noun that says the outcome by itself
+TOTAL = re.compile(
+    f"{LETTERS['tally']}[{LETTERS['the']}{LETTERS['tally']}{LETTERS['counting']}{LETTERS['word']}]{{1,4}}{LETTERS['to']}\\Z"
+)  # "bringing the total to"
 BRACKETS = re.compile(f"{LETTERS['open']}[^{LETTERS['close']}]*{LETTERS['close']}")
 
 
@@ -41,7 +44,7 @@ def read_figures(parse: Parse, pack: Pack, earlier: Sequence[Figure], passed: di
         whole = parent or next_of_group(parse, at, found)
         if figure is None and whole is not None:
             figure = Figure(at, whole.cue, f"part of <{whole.cue.outcome}>", at, at, None, of_group=parent is None)
-        figure = figure or by_ellipsis(parse, at, found) or by_noun(parse, at, pack)
+        figure = figure or by_ellipsis(parse, at, found) or by_total(parse, at, found) or by_noun(parse, at, pack)
         if figure is None:
             passed.setdefault(at, "no clause pattern fits it")
             continue
@@ -121,6 +124,17 @@ def by_ellipsis(parse: Parse, at: int, found: Sequence[Figure]) -> Figure | None
     if len(between) > FAR or not joined or text[at + 1 : at + 2] not in (LETTERS["date"], LETTERS["preposition"]):
         return None
     return Figure(at, told.cue, "and <number> in <place>", at, at, None)
+
+
+def by_total(parse: Parse, at: int, found: Sequence[Figure]) -> Figure | None:
+    """Read "12 more died, bringing the total to 34": a total of what was told before it, if that is one outcome."""
+    led = TOTAL.search(parse.signature, 0, at)
+    if led is None or len({figure.cue.outcome for figure in found}) != 1:
+        return None
+    words = range(parse.pieces[led.start()].first, parse.pieces[at].first)
+    if parse.tags["counting"].keys().isdisjoint(words):
+        return None
+    return Figure(at, found[-1].cue, "bringing the total to <number>", at, at, None, basis="cumulative")
 
 
 def depth(text: str, at: int) -> int:
