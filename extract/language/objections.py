@@ -12,6 +12,8 @@ from extract.language.populations import People
 from extract.language.relations import FAR, Figure
 
 OF_THEM = re.compile(f"[{LETTERS['number']}{LETTERS['people']}]{LETTERS['them']}\\Z")  # "one of them a woman"
+ONE = f"[{LETTERS['person']}{LETTERS['somebody']}]"
+TWO_PERSONS = re.compile(f"{ONE}[^{LETTERS['comma']}{LETTERS['and']}]{{0,5}}{LETTERS['and']}{LETTERS['the']}?{ONE}")
 OF_A_PERSON = ("displaced", "evacuated", "affected", "trapped", "casualties")  # terms that one person may meet
 OWNER = 4  # tokens that may name whose people are shared: "half of the town's 400 residents"
 ATTACKERS = "militants"
@@ -76,7 +78,14 @@ def is_whereabouts(parse: Parse, at: int, found: Sequence[Figure]) -> bool:
 
 def is_other(parse: Parse, at: int) -> bool:
     """Say whether a quantity is never people of its own: some of things, or what some people are said to be."""
-    return is_of_things(parse, at) or is_predicate_of(parse, at) or is_their_family(parse, at)
+    return is_of_things(parse, at) or is_predicate_of(parse, at) or is_their_family(parse, at) or is_both(parse, at)
+
+
+def is_both(parse: Parse, at: int) -> bool:
+    """Say whether a two only says that two persons follow: "both the driver and the passenger"."""
+    people = parse.pieces[at].people
+    two = people is not None and people.kind == "number" and people.quantity.value == 2
+    return two and TWO_PERSONS.match(parse.signature, at + 1) is not None
 
 
 def is_predicate_of(parse: Parse, at: int) -> bool:
