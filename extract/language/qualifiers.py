@@ -105,7 +105,10 @@ def is_led(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
 
 
 def is_age(number: Number, marks: Sequence[str], tags: Tags) -> bool:
-    """Say whether a bare number between commas is an age: "a boy, 12, was killed", "Anna Moreau, 45, died"."""
+    """Say whether a bare number is an age: "a boy, 12, died", "Anna Moreau, 45, died", "15 children under five"."""
+    limit = number.first - 1 in tags["age_limit"] and number.first - 1 in tags.ends_of("people")
+    if limit and number.low <= OLDEST and number.last not in tags["people"]:
+        return True
     bare = marks == [",", ","] and number.first > 1 and not number.vague and number.low <= OLDEST
     return bare and number.last + 1 not in tags["including"]
 
