@@ -25,7 +25,18 @@ NUMBER_TABLES = {
     "vague": "vague",
     "suffix": "suffixes",
 }
-NUMBER_LISTS = ("between", "between_and", "range", "from", "and_a_half", "a", "age_limit", "not_before", "not_after")
+NUMBER_LISTS = (
+    "between",
+    "between_and",
+    "range",
+    "from",
+    "and_a_half",
+    "a",
+    "age_limit",
+    "aged",
+    "not_before",
+    "not_after",
+)
 GLUED = ("be", "have", "modal", "relative", "and", "the", "of", "to", "not", "adverb")  # small words that lose a space
 OLDEST = 115  # years
 OFTEN = 8  # claims of a rule in labelled texts from which its precision is its own

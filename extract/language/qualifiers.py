@@ -13,6 +13,7 @@ LAST_DAY = 31  # of a month
 COUNTED = 20  # words from "the toll stood" to "at 1300"
 OLDEST = 110  # years of age
 TOLLS = ("counting", "cue")
+MOST_AGES = 9  # tokens from "aged" to the last of five ages
 MOST_HEDGES = 3  # "at least some other 30"
 
 
@@ -95,7 +96,7 @@ def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
         and (tokens[before - 1].text[0].isdecimal() or (marks[0] != "/" and tokens[before - 1].text[0].isalnum()))
     ):
         return False  # F - 16, 2010-14
-    return not (is_age(number, marks, tags) or is_time(tokens, number, tags) or is_year(tokens, number, tags))
+    return not (is_age(tokens, number, marks, tags) or is_time(tokens, number, tags) or is_year(tokens, number, tags))
 
 
 def is_led(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
@@ -104,10 +105,23 @@ def is_led(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     return led and (tokens[number.first].text[0].isdecimal() or number.last not in tags["people"])
 
 
-def is_age(number: Number, marks: Sequence[str], tags: Tags) -> bool:
+def is_in_ages(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    """Say whether a numeral goes on a list of ages: "aged 4 and 6", "aged 4, 6 and 9"."""
+    for joint in range(at - 1, max(0, at - MOST_AGES), -2):
+        joined = joint in tags["and"] or joint in tags["range"] or tokens[joint].text == ","
+        if not (joined and tokens[joint - 1].text.isdecimal()):
+            return False
+        if joint - 2 in tags["aged"]:
+            return True
+    return False
+
+
+def is_age(tokens: Sequence[Token], number: Number, marks: Sequence[str], tags: Tags) -> bool:
     """Say whether a bare number is an age: "a boy, 12, died", "Anna Moreau, 45, died", "15 children under five"."""
     limit = number.first - 1 in tags["age_limit"] and number.first - 1 in tags.ends_of("people")
     if limit and number.low <= OLDEST and number.last not in tags["people"]:
+        return True
+    if is_in_ages(tokens, number.first, tags) and number.last not in tags["people"]:
         return True
     bare = marks == [",", ","] and number.first > 1 and not number.vague and number.low <= OLDEST
     return bare and number.last + 1 not in tags["including"]
