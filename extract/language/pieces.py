@@ -26,6 +26,7 @@ SMALL = {
     "modal": "m", "leave": "f", "counting": "u", "at": "a", "preposition": "p", "of": "o", "to": "t", "and": "c",
     "adverb": "v", "break": "x", "the": "d", "as": "A", "part": "R", "spared": "F", "besides": "I", "along": "W",
     "violent": "V", "object": "g", "uncounted": "U", "stay": "L", "wrecked": "Q", "force": "K", "suffer": "Y",
+    "escaped": "J",
 }  # fmt: skip
 MARKS = {",": "k", ";": "x", ":": "l", "|": "l", "(": "B", ")": "E", "-": "j", "–": "j", "—": "j", "'s": "q"}
 OTHERS = {
