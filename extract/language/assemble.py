@@ -20,8 +20,8 @@ from extract.language.document import (
 )
 from extract.language.figures import read_figures
 from extract.language.pack import Pack
-from extract.language.parse import SINGLE, Parse, World, parse_sentence
-from extract.language.populations import Noun
+from extract.language.parse import Parse, World, parse_sentence
+from extract.language.populations import SINGLE, Noun
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.relations import Figure
 from extract.language.sameness import Mention, mention_of

@@ -8,9 +8,9 @@ from extract.language.clauses import Finding, find_clause, find_clauses, fitting
 from extract.language.context import noun_beside
 from extract.language.objections import is_other, is_spared, is_whereabouts, objection
 from extract.language.pack import Implied, Pack
-from extract.language.parse import SINGLE, Parse
+from extract.language.parse import Parse
 from extract.language.pieces import LETTERS, Cue
-from extract.language.populations import People
+from extract.language.populations import SINGLE, People
 from extract.language.relations import FAR, Figure, joined_list, parent_of, refers, with_apposed
 
 LOOSE = "".join(LETTERS[name] for name in ("preposition", "the", "word", "date", "of", "at"))

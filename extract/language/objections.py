@@ -9,11 +9,10 @@ from extract.language.context import noun_beside
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS, Cue
 from extract.language.populations import People
-from extract.language.relations import FAR, Figure
+from extract.language.relations import FAR, ONE, Figure
 
 OF_THEM = re.compile(f"[{LETTERS['number']}{LETTERS['people']}]{LETTERS['them']}\\Z")  # "one of them a woman"
-ONE = f"[{LETTERS['person']}{LETTERS['somebody']}]"
-TWO_PERSONS = re.compile(f"{ONE}[^{LETTERS['comma']}{LETTERS['and']}]{{0,5}}{LETTERS['and']}{LETTERS['the']}?{ONE}")
+TWO_PERSONS = re.compile(f"[{ONE}][^{LETTERS['comma']}{LETTERS['and']}]{{0,5}}{LETTERS['and']}{LETTERS['the']}?[{ONE}]")
 OF_A_PERSON = ("displaced", "evacuated", "affected", "trapped", "casualties")  # terms that one person may meet
 OWNER = 4  # tokens that may name whose people are shared: "half of the town's 400 residents"
 ATTACKERS = "militants"

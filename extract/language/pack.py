@@ -15,6 +15,7 @@ from extract.language.damage import Vocabulary
 from extract.language.lexicon import Lexicon
 from extract.language.pieces import FIRST_CUE_LETTER, FORMS, Cue
 from extract.language.populations import Noun
+from extract.language.qualifiers import OLDEST
 from extract.language.scan import scan_pattern
 from extract.language.words import load_yaml
 
@@ -38,7 +39,6 @@ NUMBER_LISTS = (
     "not_after",
 )
 GLUED = ("be", "have", "modal", "relative", "and", "the", "of", "to", "not", "adverb")  # small words that lose a space
-OLDEST = 115  # years
 OFTEN = 8  # claims of a rule in labelled texts from which its precision is its own
 SELDOM = ""  # the name of the rules with fewer, taken together
 AS_PRINTED = "_as_printed"  # how the tables end whose words are found only with a capital

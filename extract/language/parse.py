@@ -15,12 +15,10 @@ from extract.language.pack import Pack
 from extract.language.persons import find_persons, with_none
 from extract.language.pieces import Piece, signature, to_pieces
 from extract.language.places import Place, find_places
-from extract.language.populations import read_people
+from extract.language.populations import SINGLE, read_people
 from extract.language.qualifiers import read_quantities
 from extract.language.sentences import Sentence
 from extract.language.tokens import Token, tokenize
-
-SINGLE = ("person", "somebody")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from extract.language.bare_names import full_name, is_closed, is_owner, name_aft
 from extract.language.lexicon import Tags
 from extract.language.names import name_end, named, starts_as_name
 from extract.language.populations import (
+    SINGLE,
     Noun,
     People,
     abbreviation_end,
@@ -22,7 +23,6 @@ from extract.language.tokens import Token
 REACH = 9  # words between an article and its noun: "a former Afghan Local Police commander"
 BETWEEN_NOUNS = 3  # words from one noun to the next: "a guard of" ends, "a student union leader" goes on
 VERBAL = frozenset({"participle", "past", "intransitive", "adjective"})
-SINGLE = ("person", "somebody")
 MAY_BEGIN = (*OPENERS, "subject_pronoun", "object_pronoun", "people", "person_title", "given_name")
 
 

@@ -11,6 +11,7 @@ from extract.language.tokens import Token
 
 VERBS = ("be", "have", "cue")
 KINDS = {Unit.DWELLINGS: "dwellings", Unit.HOUSEHOLDS: "households"}  # a phrase, by what its noun counts
+SINGLE = ("person", "somebody")  # the kinds of one person without a number
 REACH = 9  # words between a number and its noun: "12 young Syrian government army soldiers"
 LENT = 8  # words from a nationality to the noun that it goes with: "three Czech NATO personnel"
 APART = ("cue", "a", "the", "possessor")  # after "and", these open a phrase of their own

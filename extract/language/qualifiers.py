@@ -11,7 +11,7 @@ from extract.language.tokens import Token, numerals
 OPENING = ("number_word", "number_idiom", "vague")  # what a number in words begins with, beside "a dozen"
 LAST_DAY = 31  # of a month
 COUNTED = 20  # words from "the toll stood" to "at 1300"
-OLDEST = 110  # years of age
+OLDEST = 115  # years of age
 TOLLS = ("counting", "cue")
 MOST_AGES = 9  # tokens from "aged" to the last of five ages
 MOST_HEDGES = 3  # "at least some other 30"
@@ -118,13 +118,12 @@ def is_in_ages(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
 
 def is_age(tokens: Sequence[Token], number: Number, marks: Sequence[str], tags: Tags) -> bool:
     """Say whether a bare number is an age: "a boy, 12, died", "Anna Moreau, 45, died", "15 children under five"."""
+    if number.vague or number.low > OLDEST:
+        return False
     limit = number.first - 1 in tags["age_limit"] and number.first - 1 in tags.ends_of("people")
-    if limit and number.low <= OLDEST and number.last not in tags["people"]:
+    if (limit or is_in_ages(tokens, number.first, tags)) and number.last not in tags["people"]:
         return True
-    if is_in_ages(tokens, number.first, tags) and number.last not in tags["people"]:
-        return True
-    bare = marks == [",", ","] and number.first > 1 and not number.vague and number.low <= OLDEST
-    return bare and number.last + 1 not in tags["including"]
+    return marks == [",", ","] and number.first > 1 and number.last + 1 not in tags["including"]
 
 
 def is_time(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
