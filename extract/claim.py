@@ -128,9 +128,14 @@ class Claim:
     latitude: float | None
     longitude: float | None
     place_precision: str | None
+    place_from: str | None
     attribution: str | None
     attribution_kind: SpeakerKind
+    speaker: str | None
     cause: str | None
+    cause_type: str | None
+    cause_text: str | None
+    responsible: str | None
     part_of: str | None
     repeats: str | None
     quote: str

@@ -159,7 +159,11 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         **place_columns(parse, figure, figures, noun, document),
         attribution=speaker.text if speaker else None,
         attribution_kind=speaker.kind if speaker else SpeakerKind.UNATTRIBUTED,
+        speaker=speaker.text if speaker else None,
         cause=cause_of(parse, figure),
+        cause_type=None,
+        cause_text=None,
+        responsible=None,
         part_of=document.ids.get(figure.parent.key) if figure.parent else None,
         repeats=None,
         quote=quote,
@@ -193,9 +197,10 @@ def place_columns(
     """Give the columns of a place: said in the sentence, implied by its people, or named before in the paragraph."""
     place = place_of(parse, figure, figures)
     text = parse.text(place.first, place.last) if place else None
+    origin = "sentence"
     nation = noun.iso3 if noun else None
     if place is None and nation is None:
         look_back_for_place(parse.sentence.paragraph, document)
         if document.place_paragraph == parse.sentence.paragraph:
-            place, text = document.place, document.place_text
-    return entry_columns(place.entry if place else None, text, nation)
+            place, text, origin = document.place, document.place_text, "paragraph"
+    return entry_columns(place.entry if place else None, text, nation, origin)

@@ -19,10 +19,11 @@ from extract.language.sentences import Sentence
 UNSURE = (Status.ALLEGED, Status.DENIED, Status.HYPOTHETICAL)  # what is not said of a whole is not said of its parts
 # What a part takes from its whole, each group together when its first column is blank.
 CONTEXT = (
-    ("attribution", "attribution_kind"),
-    ("place_text", "place", "place_id", "admin1", "iso3", "latitude", "longitude", "place_precision"),
+    ("attribution", "attribution_kind", "speaker"),
+    ("place_text", "place", "place_id", "admin1", "iso3", "latitude", "longitude", "place_precision", "place_from"),
     ("period_text", "period_from", "period_to", "date_precision", "basis"),
-    ("cause",),
+    ("cause", "cause_type", "cause_text"),
+    ("responsible",),
 )
 
 
