@@ -3,29 +3,30 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from itertools import islice
 
 from extract.article import Article
 from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
-from extract.language.columns import entry_columns, name_of, period_columns
-from extract.language.context import cause_of, noun_of, period_of, place_of, quote_span, speaker_of
+from extract.language.columns import name_of, period_columns
+from extract.language.context import cause_of, noun_of, period_of, quote_span, speaker_of
 from extract.language.document import (
     Document,
     keep,
     last_speaker,
-    look_back_for_place,
-    remember_place,
+    open_document,
     remember_speaker,
 )
 from extract.language.figures import read_figures
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
+from extract.language.placing import place_of
 from extract.language.populations import SINGLE, Noun
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.relations import Figure
 from extract.language.sameness import Mention, mention_of
 from extract.language.scan import plain
+from extract.language.scene import note_dateline, place_columns, remember
 from extract.language.sentences import Sentence, split_sentences
 from extract.language.status import basis_of, status_of
 from extract.language.table_claims import Reading, line_of, table_claims
@@ -49,28 +50,33 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
     """Read an article sentence by sentence; a sentence without a cue costs one scan and no more."""
     if not pack.cue_scan.search(plain(article.text)):
         return
-    document = Document(article, pack, world, version)
+    document = open_document(article, pack, world, version)
     tables = find_tables(article.text, pack)
-    sentences = split_sentences(without(article.text, tables), article.language, pack.abbreviation)
+    sentences = list(split_sentences(without(article.text, tables), article.language, pack.abbreviation))
+    coming = iter(range(1, len(sentences) + 1))
     for sentence in in_order(sentences, tables):
         if isinstance(sentence, Table):
             yield from read_table(sentence, document)
             continue
+        document.scene.coming = islice(sentences, next(coming), None)
         if not may_tell(sentence, document):
             document.figures = ()  # a part may refer back one sentence, not further
             document.skipped.append(sentence)
+            document.scene.skipped.append(sentence)
             continue
         parse = parse_sentence(sentence, pack, world, article.published)
         if not any(parse.tags[kind] for kind in TELLING):
             document.figures = ()
         passed: dict[int, str] = {}
         figures = read_figures(parse, pack, document.figures, passed)
+        note_dateline(parse, document.scene)
         claims = tuple(
             keep(to_claim(parse, figure, figures, document), told(parse, figure), document) for figure in figures
         )
         document.figures = figures or document.figures
         remember_speaker(parse, document)
-        remember_place(parse, document)
+        if not figures:
+            remember(parse, document.scene)
         yield Read(parse, claims, tuple(figures), tuple(passed_over(parse, passed, article.article_id)))
 
 
@@ -136,6 +142,8 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
     period = period_of(parse, figure, figures)
     speaker = speaker_of(parse, figure, partial(last_speaker, document))
     noun, noun_text = noun_of(parse, figure, figures, people)
+    said = place_of(parse, figure, figures, noun)
+    basis = basis_of(parse, figure, period)
     quantity = as_said(people.quantity, speaker)
     article_id = document.article.article_id
     claim_id = name_of(article_id, offset, offset + len(quote), figure.cue.outcome)
@@ -153,10 +161,10 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         unit=unit_of(figure, noun),
         population=noun.population if noun else None,
         population_text=noun_text,
-        basis=basis_of(parse, figure, period),
+        basis=basis,
         status=status_of(parse, figure, period, document.article.published),
         **period_columns(period, parse.text(period.first, period.last) if period else None),
-        **place_columns(parse, figure, figures, noun, document),
+        **place_columns(said, figure, noun, (basis, period), parse, document.scene),
         attribution=speaker.text if speaker else None,
         attribution_kind=speaker.kind if speaker else SpeakerKind.UNATTRIBUTED,
         speaker=speaker.text if speaker else None,
@@ -189,18 +197,3 @@ def as_said(quantity: Quantity, speaker: Speaker | None) -> Quantity:
         return quantity
     value, low, high = bounds(Qualifier.ABOUT, quantity.value, quantity.value)
     return quantity._replace(qualifier=Qualifier.ABOUT, value=value, low=low, high=high)
-
-
-def place_columns(
-    parse: Parse, figure: Figure, figures: Sequence[Figure], noun: Noun | None, document: Document
-) -> dict[str, Any]:
-    """Give the columns of a place: said in the sentence, implied by its people, or named before in the paragraph."""
-    place = place_of(parse, figure, figures)
-    text = parse.text(place.first, place.last) if place else None
-    origin = "sentence"
-    nation = noun.iso3 if noun else None
-    if place is None and nation is None:
-        look_back_for_place(parse.sentence.paragraph, document)
-        if document.place_paragraph == parse.sentence.paragraph:
-            place, text, origin = document.place, document.place_text, "paragraph"
-    return entry_columns(place.entry if place else None, text, nation, origin)

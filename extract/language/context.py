@@ -2,22 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from extract.claim import SpeakerKind, Unit
 from extract.language.attribution import Speaker
 from extract.language.days import Period
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS
-from extract.language.places import Place
 from extract.language.populations import Noun, People
 from extract.language.relations import Figure
 
 LABEL = 3  # words of a noun that stands before an outcome and a colon
-ASIDE = 6  # words between a place and the country that it is said to be in
 SKIPPED = {LETTERS[name] for name in ("them", "of", "the", "be", "adverb")}  # between a number and what is said of it
 VERBS = {LETTERS["be"], LETTERS["have"]}
-Spoken = TypeVar("Spoken", Period, Place)
 
 
 def quote_span(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> tuple[int, int]:
@@ -128,7 +124,7 @@ def clause_of(parse: Parse, at: int, figures: Sequence[Figure]) -> tuple[int, in
     return next(((s, e) for s, e in zip(starts, ends, strict=True) if s <= token < e), (0, len(parse.tokens)))
 
 
-def nearest(parse: Parse, found: Sequence[Spoken], figure: Figure, figures: Sequence[Figure]) -> Spoken | None:
+def nearest(parse: Parse, found: Sequence[Period], figure: Figure, figures: Sequence[Figure]) -> Period | None:
     """Choose what was said for a figure: right after it, else nearest in its clause, else at the sentence's opening."""
     if not found:
         return None
@@ -159,25 +155,6 @@ def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period
     ends = {hit.last for hit in speech.values()}
     said = [period for period in parse.periods if period.first not in ends and period.last not in speech]
     return nearest(parse, said, figure, figures)
-
-
-def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Place | None:
-    """Give the place of a figure, else the last one that the sentence named before it.
-
-    Of a place and the country that it is said to be in, the place is meant: "in Quetta, in the southwest of Pakistan".
-    """
-    token = parse.pieces[figure.at].first
-    before = [place for place in parse.places if place.last <= token]
-    chosen = nearest(parse, parse.places, figure, figures) or (before[-1] if before else None)
-    return None if chosen is None else innermost(parse, chosen)
-
-
-def innermost(parse: Parse, chosen: Place) -> Place:
-    """Give the place that a country is said to hold, where one stands right before it."""
-    if chosen.entry.precision != "country":
-        return chosen
-    inside = [place for place in parse.places if place.entry.iso3 == chosen.entry.iso3 and place.entry != chosen.entry]
-    return next((place for place in inside if 0 <= chosen.first - place.last <= ASIDE), chosen)
 
 
 def speaker_of(parse: Parse, figure: Figure, earlier: Callable[[], Speaker | None]) -> Speaker | None:

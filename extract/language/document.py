@@ -3,17 +3,17 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from extract.article import Article
 from extract.claim import Claim, Outcome, Status
 from extract.language.attribution import Speaker
-from extract.language.context import innermost
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_context
-from extract.language.places import Place
 from extract.language.relations import Figure
 from extract.language.sameness import MOST_SAID, Mention, earlier_one
+from extract.language.scene import INHERITED, Scene
 from extract.language.sentences import Sentence
 
 UNSURE = (Status.ALLEGED, Status.DENIED, Status.HYPOTHETICAL)  # what is not said of a whole is not said of its parts
@@ -35,17 +35,20 @@ class Document:
     pack: Pack
     world: World
     version: str
+    scene: Scene
     skipped: list[Sentence] = field(default_factory=list)  # those that were not read, as they have no cue
-    places_seen: int = 0  # of the skipped, those before the last place: nobody needs to look there
     speakers_seen: int = 0
-    place: Place | None = None  # the last one that was named, in `place_paragraph`, as `place_text`
-    place_text: str | None = None
-    place_paragraph: int = -1
     speaker: Speaker | None = None  # the last one that was named
     figures: Sequence[Figure] = ()  # of the last sentence that had any
     ids: dict[tuple[int, int, str], str] = field(default_factory=dict)  # sentence, piece and outcome → claim_id
     claims: dict[str, Claim] = field(default_factory=dict)
     said: dict[Outcome, deque[Claim]] = field(default_factory=dict)  # claims that stand for themselves, last one first
+
+
+def open_document(article: Article, pack: Pack, world: World, version: str) -> Document:
+    """Begin to read an article, of which nothing is known but its title."""
+    read = partial(parse_context, pack=pack, world=world, published=article.published)
+    return Document(article, pack, world, version, Scene(read, article.title))
 
 
 def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
@@ -70,8 +73,11 @@ def with_context(part: Claim, whole: Claim) -> Claim:
     """Give a part the speaker, place, period and cause of its whole where it has none of its own."""
     taken: dict[str, Any] = {}
     for group in CONTEXT:
-        if getattr(part, group[0]) is None:
+        elsewhere = "place_from" in group and part.place_from in INHERITED and whole.place_from is not None
+        if getattr(part, group[0]) is None or elsewhere:
             taken |= {name: getattr(whole, name) for name in group}
+    if "place_from" in taken and whole.place_from is not None:
+        taken["place_from"] = "whole"
     if part.status == Status.REPORTED and whole.status in UNSURE and part.sentence == whole.sentence:
         taken["status"] = whole.status
     return replace(part, **taken)
@@ -87,25 +93,6 @@ def remember_speaker(parse: Parse, document: Document) -> bool:
     return True
 
 
-def remember_place(parse: Parse, document: Document) -> bool:
-    """Keep the last place of a sentence, for later ones of its paragraph that have none; say whether it has one."""
-    if not parse.places:
-        return False
-    place = innermost(parse, parse.places[-1])
-    document.place, document.place_text = place, parse.text(place.first, place.last)
-    document.place_paragraph = parse.sentence.paragraph
-    document.places_seen = len(document.skipped)
-    return True
-
-
-def look_back_for_place(paragraph: int, document: Document) -> None:
-    """Read the skipped sentences of a paragraph for their places, the last one first, now that one is asked for."""
-    for sentence in reversed(document.skipped[document.places_seen :]):
-        if sentence.paragraph != paragraph or remember_place(parse_skipped(sentence, document), document):
-            break
-    document.places_seen = len(document.skipped)
-
-
 def last_speaker(document: Document) -> Speaker | None:
     """Give the speaker who was named last, in a sentence that was read or in one that was skipped."""
     for sentence in reversed(document.skipped[document.speakers_seen :]):
@@ -116,5 +103,5 @@ def last_speaker(document: Document) -> Speaker | None:
 
 
 def parse_skipped(sentence: Sentence, document: Document) -> Parse:
-    """Read a sentence that was skipped for its place and its speaker."""
+    """Read a sentence that was skipped for its speaker."""
     return parse_context(sentence, document.pack, document.world, document.article.published)

@@ -17,8 +17,10 @@ from extract.language.pieces import Piece, signature, to_pieces
 from extract.language.places import Place, find_places
 from extract.language.populations import SINGLE, read_people
 from extract.language.qualifiers import read_quantities
+from extract.language.roles import with_roles
 from extract.language.sentences import Sentence
 from extract.language.tokens import Token, tokenize
+from extract.language.unlisted import find_unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def parse_context(sentence: Sentence, pack: Pack, world: World, published: date 
     words = read_words(sentence, pack, world, published)
     if words.tags.any_of(SAYING):
         return parse_words(words, pack, world)
-    return Parse(sentence, words.tokens, words.tags, words.periods, places_of(words, set()), (), (), "")
+    return Parse(sentence, words.tokens, words.tags, words.periods, places_of(words, set(), world), (), (), "")
 
 
 def read_words(sentence: Sentence, pack: Pack, world: World, published: date | None) -> Words:
@@ -116,13 +118,23 @@ def parse_words(words: Words, pack: Pack, world: World) -> Parse:
         if phrase.kind not in SINGLE or (phrase.first not in spoken and phrase.last - 1 not in spoken)
     ]
     pieces = to_pieces(tokens, tags, people, spans, pack.cue_letters)
-    return Parse(sentence, tokens, tags, periods, places_of(words, spoken), speakers, pieces, signature(pieces))
+    return Parse(sentence, tokens, tags, periods, places_of(words, spoken, world), speakers, pieces, signature(pieces))
 
 
-def places_of(words: Words, spoken: set[int]) -> list[Place]:
-    """Give the places of a sentence: names that are neither a date nor part of who speaks."""
-    found = find_places(words.tokens, words.names, words.tags)
-    return [place for place in found if place.core not in spoken and place.core not in words.dated]
+def places_of(words: Words, spoken: set[int], world: World) -> list[Place]:
+    """Give the places of a sentence with their roles: names that are neither a date nor part of who speaks."""
+    tokens, tags = words.tokens, words.tags
+    found = find_places(tokens, words.names, tags)
+    taken = words.dated | spoken | {i for place in found for i in range(place.core, place.last)}
+    found += find_unlisted(tokens, tags, taken, lambda: world.sources.scan(tokens))
+    places = [place for place in found if place.core not in spoken and place.core not in words.dated]
+    return with_roles(tokens, apart(sorted(places, key=lambda place: place.core)), tags, words.dated)
+
+
+def apart(places: Sequence[Place]) -> list[Place]:
+    """Leave each word to the first of two places: "Sagbama Local Government Area of Bayelsa State"."""
+    floors = [0, *(place.last for place in places)]
+    return [place._replace(first=max(place.first, floor)) for place, floor in zip(places, floors, strict=False)]
 
 
 def look_up(sentence: Sentence, pack: Pack) -> tuple[Sequence[Token], Tags]:

@@ -12,6 +12,8 @@ from extract.language.populations import Noun
 from extract.language.tokens import Token, tokenize
 from extract.language.words import load_yaml
 
+# How much of the ground a place of each precision may cover, from the least.
+COARSE = {"exact": 0, "unknown": 1, "settlement": 1, "admin2": 2, "admin1": 3, "country": 4, "region": 5}
 REACH = 8  # words of a place before its name: "the besieged eastern part of the city of"
 
 
@@ -35,6 +37,7 @@ class Place(NamedTuple):
     core: int
     last: int
     entry: Entry
+    role: str = ""  # what it is in its sentence, of `roles`
 
 
 @cache

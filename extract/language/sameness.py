@@ -6,10 +6,11 @@ from typing import NamedTuple
 from extract.claim import Claim, Unit
 from extract.language.lexicon import Tags
 from extract.language.populations import People
+from extract.language.scene import INHERITED
 
 MOST_SAID = 20  # earlier claims that are looked at: a bound, so that cost stays linear
 MANY = 10  # two groups of this size and more are the same when they share their number
-MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
+MAY_BE_BLANK = ("population", "period_to", "attribution")
 OBJECT = "<killed>"  # how the clause rules are named whose people stand behind the verb
 OTHER_SIDE = "militants"  # who attacked is not among those who were attacked
 
@@ -104,4 +105,12 @@ def agrees(claim: Claim, other: Claim, mention: Mention) -> bool:
     if mention.definite and mention.single and claim.population is not None and claim.population == other.population:
         return True  # "a bomber", later "the attacker", wherever the sentence last was
     pairs = [(getattr(claim, name), getattr(other, name)) for name in MAY_BE_BLANK]
-    return all(None in pair or pair[0] == pair[1] for pair in pairs)
+    return places_agree(claim, other) and all(None in pair or pair[0] == pair[1] for pair in pairs)
+
+
+def places_agree(claim: Claim, other: Claim) -> bool:
+    """Say whether two claims may be of one place: the same, one that may hold the other, or none that was said."""
+    if claim.place_from in INHERITED or other.place_from in INHERITED or None in (claim.place, other.place):
+        return True
+    wider = claim.iso3 == other.iso3 and "country" in (claim.place_precision, other.place_precision)
+    return claim.place == other.place or wider

@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 from extract.article import Article
 from extract.claim import Basis, Claim, Outcome, SpeakerKind, Status, Unit
 from extract.language.columns import entry_columns, name_of, period_columns
-from extract.language.context import innermost
 from extract.language.days import Period
 from extract.language.lexicon import Tags
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
 from extract.language.pieces import Cue
 from extract.language.places import Entry
+from extract.language.placing import innermost
 from extract.language.populations import Noun
 from extract.language.sentences import Sentence
 from extract.language.status import BACKGROUND, STATES
 from extract.language.tables import Cell, Column, Count, Row, Table
+from extract.language.unlisted import unlisted_entry
 
 LOOK = 1000  # characters before a table and after it in which its title and its source may stand
 TITLE = 3  # lines of a title
@@ -46,7 +47,6 @@ class Said:
     period_text: str | None = None
     entry: Entry | None = None
     place_text: str | None = None
-    nation: str | None = None
     attribution: str | None = None
     kind: SpeakerKind = SpeakerKind.UNATTRIBUTED
     cause: str | None = None
@@ -129,7 +129,7 @@ def of_row(row: Row, title: Said, reading: Reading) -> Said:
         return said
     for place in row.named_places[:1]:
         nation = title.entry.iso3 if title.entry else None
-        said = replace(said, entry=None, place_text=place.text, nation=nation)
+        said = replace(said, entry=unlisted_entry(place.text, nation), place_text=place.text)
     for label in row.labels:
         if len(label.text) <= LABEL:
             said = with_label(said, label, reading)
@@ -176,7 +176,7 @@ def claim_of(row: Row, count: Count, said: Said, reading: Reading) -> Claim:
         basis=basis_of(column.cue, said.period),
         status=status_of(said.period, article),
         **period_columns(said.period, said.period_text),
-        **entry_columns(said.entry, said.place_text, said.nation, "table"),
+        **entry_columns(said.entry, said.place_text, None, "table"),
         attribution=said.attribution,
         attribution_kind=said.kind,
         speaker=said.attribution,

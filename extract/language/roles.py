@@ -1,0 +1,126 @@
+"""What a place is in its sentence: where something happened, where people came from or went, or merely named."""
+
+from collections.abc import Sequence
+
+from extract.claim import Outcome
+from extract.language.lexicon import Tags
+from extract.language.pieces import Cue
+from extract.language.places import COARSE, Place
+from extract.language.tokens import Token
+
+AT, BARE, OF, ORIGIN, GOAL, OWNER = "at", "bare", "of", "origin", "goal", "owner"
+HOLDER = "holder"  # says in which country or division the place before it lies
+DATELINE = "dateline"  # where the report was sent from
+ELSEWHERE = "elsewhere"
+MOVED = (Outcome.DISPLACED, Outcome.AFFECTED)  # outcomes that begin where people came from
+NEVER = 9  # the rank of what is no place of a figure
+RANKS = {AT: 0, BARE: 1, OF: 2, OWNER: 2, HOLDER: 3}
+DATELINE_REACH = 14  # words from a dateline's place to its dash: "GOMA, 12 March 2014 (wire service) --"
+DASHES = ("-", "–", "—")
+
+
+def with_roles(tokens: Sequence[Token], places: Sequence[Place], tags: Tags, dates: set[int]) -> list[Place]:
+    """Give each place of a sentence its role; of a list ("in Homs, Hama and Idlib") all have that of the first."""
+    found: list[Place] = []
+    for place in places:
+        before = found[-1] if found else None
+        joint = None if before is None else joined(tokens, before, place, tags)
+        if before is None:
+            role = DATELINE if is_dateline(tokens, place, dates) else role_of(tokens, place, tags, dates)
+        elif joint and holds(place, before, joint):
+            role = before.role if before.role == DATELINE else HOLDER
+        elif joint is None or joint == "in":
+            role = role_of(tokens, place, tags, dates)
+        else:
+            role = before.role
+        found.append(place._replace(role=role))
+    return found
+
+
+def joined(tokens: Sequence[Token], before: Place, place: Place, tags: Tags) -> str | None:
+    """Say what joins two places: a comma, an "and", or "in" and "of" before what may hold the first."""
+    between = [at for at in range(before.last, place.first) if at not in tags["the"]]
+    words = [tokens[at].low for at in between]
+    if not words or len(words) > 2:
+        return "in" if not words and before.last > before.core + 1 else None
+    if words in ([","], ["("]):
+        return "comma"
+    if between[-1] in tags["and"] and words[0] in (",", words[-1]):
+        return "and"
+    inside = between[-1] in tags["locative"] or between[-1] in tags["of"]
+    return "in" if inside and (len(words) == 1 or words[0] == ",") else None
+
+
+def holds(place: Place, inner: Place, joint: str) -> bool:
+    """Say whether the second of two places is said to hold the first: "Quetta, Pakistan", "Ber, in Timbuktu region"."""
+    if joint == "and" or place.entry == inner.entry:
+        return False
+    known = inner.entry.iso3 is None or place.entry.iso3 in (None, inner.entry.iso3)
+    wider = COARSE[place.entry.precision] > COARSE[inner.entry.precision]
+    return known and (wider or inner.entry.place_id is None)
+
+
+def is_dateline(tokens: Sequence[Token], place: Place, dates: set[int]) -> bool:
+    """Say whether a place opens a report before a dash: "GOMA, March 12 (wire) -"."""
+    if place.core > 1:
+        return False
+    for at in range(place.last, min(len(tokens), place.last + DATELINE_REACH)):
+        token = tokens[at]
+        if token.text in DASHES:
+            return at > place.last or token.text != "-"
+        inside = "(" in [each.text for each in tokens[place.last : at]]
+        if token.text[0].isalpha() and token.text.islower() and at not in dates and not inside:
+            return False
+    return False
+
+
+def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int]) -> str:
+    """Read the role of a place from the word before it."""
+    at = place.first - 1
+    while at >= 0 and at in tags["the"]:
+        at -= 1
+    if at < 0:
+        return OWNER if is_owner(tokens, place.last) else BARE
+    if at in tags["locative"]:
+        return ELSEWHERE if is_said(tokens, at, tags, dates) else AT
+    if at in tags["origin"]:
+        return ELSEWHERE if at - 1 in {hit.last - 1 for hit in tags["cause"].values()} else ORIGIN
+    if at in tags["goal"]:
+        return GOAL
+    if at in tags["of"]:
+        return OF
+    if at in tags["preposition"] or at in tags["to"]:
+        return ELSEWHERE
+    return OWNER if is_owner(tokens, place.last) else BARE
+
+
+def is_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a possessive follows: "Kenya's army"."""
+    return at < len(tokens) and tokens[at].low in ("'s", "’s")
+
+
+def is_said(tokens: Sequence[Token], at: int, tags: Tags, dates: set[int]) -> bool:
+    """Say whether somebody spoke there: "said in Geneva", "told reporters on Monday in Geneva"."""
+    before = at - 1
+    while before >= 0 and (before in dates or before in tags["date_on"] or tokens[before].text == ","):
+        before -= 1
+    if before in tags["listener"]:
+        before = min(first for first, hit in tags["listener"].items() if hit.last == before + 1) - 1
+    return before >= 0 and before + 1 in tags.ends_of("speech")
+
+
+def rank(place: Place, cue: Cue) -> int:
+    """Say how likely a place is that of a figure by its role: 0 is likeliest, `NEVER` is not at all.
+
+    People are displaced where they came from, and returned where they went; nobody is killed where he came from.
+    """
+    if place.role in RANKS:
+        return RANKS[place.role]
+    if place.role == ORIGIN and cue.outcome in MOVED:
+        return 4 if cue.term in ARRIVED else 0
+    if place.role == GOAL and cue.outcome in MOVED:
+        return 0 if cue.term in ARRIVED else 4
+    return NEVER
+
+
+ARRIVED = ("returned", "refugees", "sheltered")  # terms that say where people are now

@@ -1,0 +1,147 @@
+"""Where the figures of an article are when their own sentence does not say: what was told before, or comes after.
+
+1. The scene: the place of the last figure that had one of its own, or one that was named since beside a cause, an
+   outcome or in a heading; inside its paragraph any place counts.
+2. Else the title, the dateline, and the next sentences that name one.
+3. Displaced people of a nation come from its country, if the scene lies elsewhere. A count over months, or of a
+   nation over any time ("450,000 Syrians since 2011"), is not that of the town of the scene.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from itertools import islice
+from typing import Any
+
+from extract.claim import Basis
+from extract.language.columns import entry_columns
+from extract.language.days import Period
+from extract.language.parse import Parse
+from extract.language.places import COARSE
+from extract.language.placing import Told, dateline_of, subject_of
+from extract.language.populations import Noun
+from extract.language.relations import Figure
+from extract.language.roles import MOVED
+from extract.language.sentences import Sentence
+
+LONG = timedelta(days=60)  # a count over more than this is not that of one town, if the sentence names none
+AHEAD = 6  # sentences after a figure in which its place may be named first
+INHERITED = ("paragraph", "article", "dateline", "title", "people")  # of a place that the sentence did not say
+STOPS = (".", "!", "?")
+CLOSERS = "\"'”’)] "
+
+
+Time = tuple[Basis, Period | None]  # over what a figure was counted
+
+
+@dataclass
+class Scene:
+    """What is remembered of the places of an article while it is read; `read` reads a sentence for its places."""
+
+    read: Callable[[Sentence], Parse]
+    title: str
+    coming: Iterable[Sentence] = ()  # the sentences after the one that is read
+    skipped: list[Sentence] = field(default_factory=list)  # those before it that were not read, and not looked at since
+    place: Told | None = None
+    nearby: Told | None = None  # one that counts in its own paragraph only
+    dateline: Told | None = None
+    ahead: Told | None = None
+    titled: Told | None = None
+    has_looked: bool = False  # at the title, and ahead
+
+
+def place_columns(
+    said: Told | None, figure: Figure, noun: Noun | None, time: Time, parse: Parse, scene: Scene
+) -> dict[str, Any]:
+    """Give the columns of a figure's place: what its sentence says, else what the article told of elsewhere."""
+    nation = noun.iso3 if noun else None
+    place = said or (None if parse.tags["apart"] else inherited(parse.sentence.paragraph, scene))
+    if said is not None:
+        set_scene(said, scene)
+    elif place is not None and (counts_wider(time, nation, place) or is_home(figure, nation, place)):
+        place = None
+    if place is None:
+        return entry_columns(None, None, nation, None)
+    entry = place.entry
+    if entry.iso3 is None and entry.precision != "region":
+        entry = replace(entry, iso3=country_of(scene))
+    return entry_columns(entry, place.text, None, place.origin)
+
+
+def counts_wider(time: Time, nation: str | None, place: Told) -> bool:
+    """Say whether a count over months, or of a nation over any time, reaches further than the place of the scene."""
+    basis, period = time
+    if basis != Basis.CUMULATIVE or nation is not None:
+        return basis == Basis.CUMULATIVE
+    if period is None or period.start is None or period.end is None:
+        return False
+    return COARSE[place.entry.precision] < COARSE["admin1"] and period.end - period.start > LONG
+
+
+def is_home(figure: Figure, nation: str | None, place: Told) -> bool:
+    """Say whether displaced people of a nation left their country, not the place of the scene."""
+    return nation is not None and figure.cue.outcome in MOVED and place.entry.iso3 != nation
+
+
+def set_scene(place: Told, scene: Scene) -> None:
+    """Take a place as the one that the next figures are at."""
+    scene.place = place
+    scene.skipped.clear()
+
+
+def note_dateline(parse: Parse, scene: Scene) -> None:
+    """Keep the place from which the report was sent."""
+    scene.dateline = scene.dateline or dateline_of(parse)
+
+
+def inherited(paragraph: int, scene: Scene) -> Told | None:
+    """Find the place that the article told of before, else in its title, its dateline, or soon after."""
+    look_back(scene)
+    here = [told for told in (scene.place, scene.nearby) if told is not None and told.paragraph == paragraph]
+    if here:
+        return here[0]._replace(origin="paragraph")
+    return (scene.place and scene.place._replace(origin="article")) or around(scene)
+
+
+def around(scene: Scene) -> Told | None:
+    """Look at the title and at the next sentences, once; give the title's place, the dateline's or the next one."""
+    if not scene.has_looked:
+        scene.has_looked = True
+        titled = subject_of(scene.read(Sentence(scene.title, 0, -1))) if scene.title else None
+        scene.titled = titled and titled._replace(origin="title")
+        parses = map(scene.read, islice(scene.coming, AHEAD))
+        scene.ahead = next((place for place in map(subject_of, parses) if place is not None), None)
+    return scene.titled or scene.dateline or scene.ahead
+
+
+def look_back(scene: Scene) -> None:
+    """Read the sentences that were skipped, the last one first, now that a place is asked for."""
+    skipped, scene.skipped = scene.skipped, []
+    for sentence in reversed(skipped):
+        if remember(scene.read(sentence), scene):
+            break
+
+
+def remember(parse: Parse, scene: Scene) -> bool:
+    """Keep the place that a sentence without figures is about; say whether it sets the scene for other paragraphs."""
+    note_dateline(parse, scene)
+    place = subject_of(parse)
+    if place is None:
+        return False
+    heading = not parse.sentence.text.rstrip(CLOSERS).endswith(STOPS)
+    if heading or parse.tags["cause"] or parse.tags["cue"]:
+        set_scene(place, scene)
+        return True
+    if scene.nearby is None or scene.nearby.paragraph != place.paragraph:
+        scene.nearby = place  # the last one: sentences are looked at from the last to the first
+    return False
+
+
+def country_of(scene: Scene) -> str | None:
+    """Give the country in which an unknown place lies: that of the scene, the dateline, the title or what follows."""
+    known = (scene.place, scene.nearby, scene.dateline, scene.titled, scene.ahead)
+    found = next((told.entry.iso3 for told in known if told is not None and told.entry.iso3), None)
+    if found is None and not scene.has_looked:
+        around(scene)
+        return country_of(scene)
+    return found
