@@ -24,7 +24,7 @@ def period_columns(period: Period | None, text: str | None) -> dict[str, Any]:
 
 
 def entry_columns(entry: Entry | None, text: str | None, nation: str | None, origin: str | None) -> dict[str, Any]:
-    """Give the columns of a place, printed as `text` and read from `origin`; `nation` is the country of its people."""
+    """Give the columns of a place, printed as `text` and read from `origin`, else of a `nation`'s country alone."""
     return {
         "place": entry.name if entry else None,
         "place_text": text,
@@ -34,5 +34,5 @@ def entry_columns(entry: Entry | None, text: str | None, nation: str | None, ori
         "latitude": entry.latitude if entry else None,
         "longitude": entry.longitude if entry else None,
         "place_precision": entry.precision if entry else "country" if nation else None,
-        "place_from": origin if entry else "people" if nation else None,
+        "place_from": origin if entry else (origin or "people") if nation else None,
     }

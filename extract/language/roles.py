@@ -16,6 +16,7 @@ MOVED = (Outcome.DISPLACED, Outcome.AFFECTED)  # outcomes that begin where peopl
 NEVER = 9  # the rank of what is no place of a figure
 RANKS = {AT: 0, BARE: 1, OF: 2, OWNER: 2, HOLDER: 3}
 DATELINE_REACH = 14  # words from a dateline's place to its dash: "GOMA, 12 March 2014 (wire service) --"
+BEFORE = ("the", "before_place", "people")  # what may stand between a small word and its place: "the Iraqi town of"
 DASHES = ("-", "–", "—")
 
 
@@ -77,7 +78,7 @@ def is_dateline(tokens: Sequence[Token], place: Place, dates: set[int]) -> bool:
 def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int]) -> str:
     """Read the role of a place from the word before it."""
     at = place.first - 1
-    while at >= 0 and at in tags["the"]:
+    while at >= 0 and at in tags.any_of(BEFORE):
         at -= 1
     if at < 0:
         return OWNER if is_owner(tokens, place.last) else BARE
@@ -106,7 +107,7 @@ def is_said(tokens: Sequence[Token], at: int, tags: Tags, dates: set[int]) -> bo
         before -= 1
     if before in tags["listener"]:
         before = min(first for first, hit in tags["listener"].items() if hit.last == before + 1) - 1
-    return before >= 0 and before + 1 in tags.ends_of("speech")
+    return before >= 0 and (before + 1 in tags.ends_of("speech") or before + 1 in tags.ends_of("speaking"))
 
 
 def rank(place: Place, cue: Cue) -> int:

@@ -62,6 +62,8 @@ def place_columns(
         place = None
     if place is None:
         return entry_columns(None, None, nation, None)
+    if said is None and parse.tags["nationwide"]:
+        return entry_columns(None, None, place.entry.iso3, place.origin)
     entry = place.entry
     if entry.iso3 is None and entry.precision != "region":
         entry = replace(entry, iso3=country_of(scene))

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extract.language.lexicon import Tags
 from extract.language.places import Entry, Place, first_word
+from extract.language.populations import Noun
+from extract.language.roles import BEFORE
 from extract.language.tokens import Token
 
+MAY_STAND_BEFORE = (*BEFORE, "area", "area_adjective")
 LONGEST = 4  # words of a name
 NOT_IN_NAMES = (
     "cue", "number_word", "be", "have", "modal", "said", "speech", "month", "weekday", "the",
@@ -31,7 +34,9 @@ def find_unlisted(tokens: Sequence[Token], tags: Tags, taken: set[int], bodies: 
             continue
         words = " ".join(token.text for token in tokens[core:last])
         precision = "exact" if noun == "site" else "unknown"
-        yield Place(first_word(tokens, core, tags, end), core, last, unlisted_entry(words, None, precision))
+        yield Place(
+            first_word(tokens, core, tags, end), core, last, unlisted_entry(words, nation(core, tags), precision)
+        )
         end = last
 
 
@@ -49,19 +54,29 @@ def beginnings(tokens: Sequence[Token], tags: Tags) -> dict[int, bool]:
             first -= 1
         starts[first] = False
     for kind in ("locative", "origin", "goal", "of"):
-        for at in tags[kind]:
-            first, area = at + 1, False
-            while (
-                first in tags["the"]
-                or first in tags["area_adjective"]
-                or first in tags["area"]
-                or (area and first in tags["of"])
-            ):
-                area = area or first in tags["area"]
-                first += 1
-            led = kind == "locative" or (area and first - 1 in tags["of"])
+        for hit in tags[kind].values():
+            first = behind(hit.last, tags)
+            led = kind == "locative" or (first - 1 in tags["of"] and first - 2 in tags["area"])
             starts[first] = led or starts.get(first, False)
     return {at: led for at, led in starts.items() if 0 < at < len(tokens) and is_capital(tokens[at])}
+
+
+def behind(first: int, tags: Tags) -> int:
+    """Step over what may stand between a small word and the name: "the Iraqi border town of"."""
+    while first in tags.any_of(MAY_STAND_BEFORE) or (first in tags["of"] and first - 1 in tags["area"]):
+        first += 1
+    return first
+
+
+def nation(core: int, tags: Tags) -> str | None:
+    """Give the country of the nation that stands before a name: "the Iraqi border town of"."""
+    at = core - 1
+    while at in tags.any_of(MAY_STAND_BEFORE) or at in tags["of"]:
+        hit = tags["people"].get(at)
+        if hit is not None and isinstance(hit.data, Noun) and hit.data.iso3:
+            return hit.data.iso3
+        at -= 1
+    return None
 
 
 def is_capital(token: Token) -> bool:
