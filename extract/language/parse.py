@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import NamedTuple
 
 from extract.language.attribution import SAYING, Scene, Speaker, find_speakers
@@ -126,7 +127,7 @@ def places_of(words: Words, spoken: set[int], world: World) -> list[Place]:
     tokens, tags = words.tokens, words.tags
     found = find_places(tokens, words.names, tags)
     taken = words.dated | spoken | {i for place in found for i in range(place.core, place.last)}
-    found += find_unlisted(tokens, tags, taken, lambda: world.sources.scan(tokens))
+    found += find_unlisted(tokens, tags, taken, cache(partial(world.sources.scan, tokens)))
     places = [place for place in found if place.core not in spoken and place.core not in words.dated]
     return with_roles(tokens, apart(sorted(places, key=lambda place: place.core)), tags, words.dated)
 

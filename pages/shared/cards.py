@@ -141,12 +141,13 @@ def article_fields(row: Row, labels: Mapping[str, str]) -> dict[str, str]:
         else f"{row['outcome']} ({row['term']})",
         "Counted": known(row["population_text"]) or known(row["population"]) or row["unit"],
         "Unit": row["unit"],
-        "Place": known(row["place_text"]) or known(row["place"]) or wording.NOT_STATED,
+        "Place": place(row),
         "Period": period(row),
         "Basis": wording.BASES[row["basis"]],
         "Status": row["status"],
         "Said by": f"{speaker} ({kind})" if (speaker := known(row["attribution"])) else "nobody named",
-        "Cause": known(row["cause"]) or wording.NOT_STATED,
+        "Cause": cause(row),
+        "Held responsible": known(row["responsible"]) or "",
         "Part of": labels.get(str(known(row["part_of"])), ""),
         "Repeats": labels.get(str(known(row["repeats"])), ""),
         "Rule": row["rule"],
@@ -161,6 +162,24 @@ def confidence(row: Row) -> str:
     """How often the rule of a claim was right, as it was measured."""
     share = known(row["confidence"])
     return "not measured" if share is None else f"in {share:.0%} of its figures in labelled texts"
+
+
+def place(row: Row) -> str:
+    """The place as written, and where it was named if not in the sentence of the figure."""
+    written = known(row["place_text"]) or known(row["place"]) or known(row["iso3"])
+    origin = wording.PLACES_FROM.get(str(known(row["place_from"])))
+    if not written:
+        return wording.NOT_STATED
+    return f"{written} ({origin})" if origin else str(written)
+
+
+def cause(row: Row) -> str:
+    """The cause, with the words it was read from."""
+    kind, words = known(row["cause"]), known(row["cause_text"])
+    if not kind:
+        return wording.NOT_STATED
+    told = str(kind).replace("_", " ")
+    return f"{told} (“{words}”)" if words and words.lower() != told else told
 
 
 def period(row: Row) -> str:

@@ -66,6 +66,15 @@ QUALIFIERS = {
     "none": "none, said in words",
 }
 BASES = {"new": "one event", "cumulative": "everything in a period", "stock": "the state on a day"}
+# Where a place was read that the figure's own sentence does not name.
+PLACES_FROM = {
+    "paragraph": "named before in the paragraph",
+    "article": "named elsewhere in the report",
+    "title": "named in the title",
+    "dateline": "where the report was sent from",
+    "whole": "of the figure that this is a part of",
+    "people": "the country of the people who were counted",
+}
 SPEAKERS = {
     "un": "United Nations",
     "ngo": "non-governmental organisation",
