@@ -13,7 +13,7 @@ from extract.language.parse import Parse
 from extract.language.places import COARSE, Entry, Place
 from extract.language.populations import Noun
 from extract.language.relations import Figure
-from extract.language.roles import DATELINE, HOLDER, MOVED, NEVER, RANKS, rank
+from extract.language.roles import DATELINE, HOLDER, MOVED, MOVED_RANK, NEVER, RANKS, rank
 
 ASIDE = 6  # words between a place and the country that it is said to be in
 
@@ -66,7 +66,7 @@ def is_abroad(place: Place, figure: Figure, noun: Noun | None) -> bool:
     """Say whether displaced people of a nation only went to a place: "12,000 Syrians fled to Turkey"."""
     if noun is None or noun.iso3 is None or figure.cue.outcome not in MOVED:
         return False
-    return rank(place, figure.cue) > RANKS[HOLDER] and place.entry.iso3 not in (noun.iso3, None)
+    return rank(place, figure.cue) == MOVED_RANK and place.entry.iso3 not in (noun.iso3, None)
 
 
 def innermost(parse: Parse, chosen: Place) -> Place:
@@ -78,7 +78,7 @@ def innermost(parse: Parse, chosen: Place) -> Place:
         for place in parse.places
         if place.entry.iso3 in (chosen.entry.iso3, None)
         and COARSE[place.entry.precision] < COARSE[chosen.entry.precision]
-        and RANKS.get(place.role, NEVER) < RANKS[HOLDER]
+        and place.role in RANKS
     ]
     return next((place for place in inside if lies_before(parse, place, chosen)), chosen)
 

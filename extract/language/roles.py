@@ -14,7 +14,8 @@ DATELINE = "dateline"  # where the report was sent from
 ELSEWHERE = "elsewhere"
 MOVED = (Outcome.DISPLACED, Outcome.AFFECTED)  # outcomes that begin where people came from
 NEVER = 9  # the rank of what is no place of a figure
-RANKS = {AT: 0, BARE: 1, OF: 2, OWNER: 2, HOLDER: 3}
+RANKS = {AT: 0, BARE: 1, OF: 2, OWNER: 2}
+MOVED_RANK = 4  # of where people went, or came from, when the other is meant
 DATELINE_REACH = 14  # words from a dateline's place to its dash: "GOMA, 12 March 2014 (wire service) --"
 BEFORE = ("the", "before_place", "people")  # what may stand between a small word and its place: "the Iraqi town of"
 DASHES = ("-", "–", "—")
@@ -28,6 +29,8 @@ def with_roles(tokens: Sequence[Token], places: Sequence[Place], tags: Tags, dat
         joint = None if before is None else joined(tokens, before, place, tags)
         if before is None:
             role = DATELINE if is_dateline(tokens, place, dates) else role_of(tokens, place, tags, dates)
+        elif joint == "owner":  # "Syria's Idlib province"
+            role, found[-1] = before.role, before._replace(role=HOLDER)
         elif joint and holds(place, before, joint):
             role = before.role if before.role == DATELINE else HOLDER
         elif joint is None or joint == "in":
@@ -39,11 +42,13 @@ def with_roles(tokens: Sequence[Token], places: Sequence[Place], tags: Tags, dat
 
 
 def joined(tokens: Sequence[Token], before: Place, place: Place, tags: Tags) -> str | None:
-    """Say what joins two places: a comma, an "and", or "in" and "of" before what may hold the first."""
+    """Say what joins two places: a comma, an "and", a possessive, or "in" and "of" before what may hold the first."""
     between = [at for at in range(before.last, place.first) if at not in tags["the"]]
     words = [tokens[at].low for at in between]
     if not words or len(words) > 2:
         return "in" if not words and before.last > before.core + 1 else None
+    if is_owner(tokens, between[0]) and len(words) == 1:
+        return "owner"
     if words in ([","], ["("]):
         return "comma"
     if between[-1] in tags["and"] and words[0] in (",", words[-1]):
@@ -118,9 +123,9 @@ def rank(place: Place, cue: Cue) -> int:
     if place.role in RANKS:
         return RANKS[place.role]
     if place.role == ORIGIN and cue.outcome in MOVED:
-        return 4 if cue.term in ARRIVED else 0
+        return MOVED_RANK if cue.term in ARRIVED else 0
     if place.role == GOAL and cue.outcome in MOVED:
-        return 0 if cue.term in ARRIVED else 4
+        return 0 if cue.term in ARRIVED else MOVED_RANK
     return NEVER
 
 

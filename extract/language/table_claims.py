@@ -12,7 +12,7 @@ from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
 from extract.language.pieces import Cue
 from extract.language.places import Entry
-from extract.language.placing import innermost
+from extract.language.placing import innermost, told
 from extract.language.populations import Noun
 from extract.language.sentences import Sentence
 from extract.language.status import BACKGROUND, STATES
@@ -107,8 +107,8 @@ def filled(said: Said, parse: Parse) -> Said:
         period = parse.periods[-1]
         said = replace(said, period=period, period_text=parse.text(period.first, period.last))
     if said.entry is None and parse.places:
-        place = innermost(parse, parse.places[-1])
-        said = replace(said, entry=place.entry, place_text=parse.text(place.first, place.last))
+        place = told(parse, innermost(parse, parse.places[-1]), "table")
+        said = replace(said, entry=place.entry, place_text=place.text)
     if said.cause is None and parse.tags["cause"]:
         said = replace(said, cause=str(parse.tags["cause"][min(parse.tags["cause"])].data))
     if said.attribution is None and parse.speakers:

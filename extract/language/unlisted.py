@@ -48,7 +48,7 @@ def unlisted_entry(name: str, iso3: str | None, precision: str = "unknown") -> E
 def beginnings(tokens: Sequence[Token], tags: Tags) -> dict[int, bool]:
     """Give the capitals at which a name may begin, and whether a small word of place leads there."""
     starts: dict[int, bool] = {}
-    for at in tags["site"]:
+    for at in (*tags["site"], *tags["area_after"]):
         first = at
         while first > 0 and is_capital(tokens[first - 1]) and first - 1 not in tags["the"]:
             first -= 1
