@@ -13,7 +13,7 @@ from extract.language.parse import Parse
 from extract.language.places import COARSE, Entry, Place
 from extract.language.populations import Noun
 from extract.language.relations import Figure
-from extract.language.roles import DATELINE, HOLDER, MOVED, MOVED_RANK, NEVER, RANKS, rank
+from extract.language.roles import ARRIVED, BARE, DATELINE, HOLDER, MOVED, MOVED_RANK, NEVER, RANKS, rank
 
 ASIDE = 6  # words between a place and the country that it is said to be in
 
@@ -48,6 +48,9 @@ def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure], noun: Noun
 
 def likeliest(parse: Parse, places: Sequence[Place], figure: Figure, token: int, following: int) -> Place | None:
     """Choose the likeliest place by its role; of several, one right after the figure, else the nearest."""
+    beside = [place for place in places if leads(parse, place, figure, token)]
+    if beside:
+        return beside[-1]
     ranked = [(rank(place, figure.cue), place) for place in places]
     best = min((number for number, _ in ranked), default=NEVER)
     if best == NEVER:
@@ -55,6 +58,12 @@ def likeliest(parse: Parse, places: Sequence[Place], figure: Figure, token: int,
     equal = [place for number, place in ranked if number == best]
     after = [p for p in equal if token < p.first < following and not joined_between(parse, token, p.first)]
     return after[0] if after else min(equal, key=lambda place: (distance(place, token), place.first))
+
+
+def leads(parse: Parse, place: Place, figure: Figure, token: int) -> bool:
+    """Say whether a place stands right before its number, or says whom it hosts: "Turkey hosts 2.7 million"."""
+    cue = parse.pieces[figure.cue_at].first if figure.cue_at is not None else token
+    return place.role == BARE and (place.last == token or (place.last == cue and figure.cue.term in ARRIVED))
 
 
 def distance(place: Place, token: int) -> int:

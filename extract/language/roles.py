@@ -24,11 +24,12 @@ DASHES = ("-", "–", "—")
 def with_roles(tokens: Sequence[Token], places: Sequence[Place], tags: Tags, dates: set[int]) -> list[Place]:
     """Give each place of a sentence its role; of a list ("in Homs, Hama and Idlib") all have that of the first."""
     found: list[Place] = []
+    named = {at for place in places for at in range(place.core, place.last)}
     for place in places:
         before = found[-1] if found else None
         joint = None if before is None else joined(tokens, before, place, tags)
         if before is None:
-            role = DATELINE if is_dateline(tokens, place, dates) else role_of(tokens, place, tags, dates)
+            role = DATELINE if is_dateline(tokens, place, dates, named) else role_of(tokens, place, tags, dates)
         elif joint == "owner":  # "Syria's Idlib province"
             role, found[-1] = before.role, before._replace(role=HOLDER)
         elif joint and holds(place, before, joint):
@@ -66,22 +67,23 @@ def holds(place: Place, inner: Place, joint: str) -> bool:
     return known and (wider or inner.entry.place_id is None)
 
 
-def is_dateline(tokens: Sequence[Token], place: Place, dates: set[int]) -> bool:
+def is_dateline(tokens: Sequence[Token], place: Place, dates: set[int], named: set[int]) -> bool:
     """Say whether a place opens a report before a dash: "GOMA, March 12 (wire) -"."""
-    if place.core > 1:
-        return False
-    for at in range(place.last, min(len(tokens), place.last + DATELINE_REACH)):
-        token = tokens[at]
-        if token.text in DASHES:
-            return at > place.last or token.text != "-"
-        inside = "(" in [each.text for each in tokens[place.last : at]]
-        if token.text[0].isalpha() and token.text.islower() and at not in dates and not inside:
+    inside = False
+    for at in range(place.last, min(len(tokens), place.last + DATELINE_REACH) if place.core <= 1 else 0):
+        text = tokens[at].text
+        if text in DASHES:
+            return at > place.last or text != "-"
+        inside = (inside or text == "(") and text != ")"
+        if not (inside or at in dates or at in named or not text[0].isalpha()):
             return False
     return False
 
 
 def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int]) -> str:
     """Read the role of a place from the word before it."""
+    if place.last in tags["body"] or place.last in tags["people"]:
+        return ELSEWHERE  # "US military investigators", "two UK soldiers"
     at = place.first - 1
     while at >= 0 and at in tags.any_of(BEFORE):
         at -= 1
@@ -90,7 +92,7 @@ def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int]) 
     if at in tags["locative"]:
         return ELSEWHERE if is_said(tokens, at, tags, dates) else AT
     if at in tags["origin"]:
-        return ELSEWHERE if at - 1 in {hit.last - 1 for hit in tags["cause"].values()} else ORIGIN
+        return ELSEWHERE if at in tags.ends_of("launched") else ORIGIN  # "air raids from Turkey"
     if at in tags["goal"]:
         return GOAL
     if at in tags["of"]:

@@ -30,6 +30,7 @@ class Share:
     gaps: dict[str, str]  # figure → why it is known to be missed
     extra: tuple[str, ...]
     context: dict[str, tuple[int, int]]  # column → (figures found that have one, figures of the list that name one)
+    places: tuple[int, int]  # figures found whose place is the one of the list, of those that name one
 
 
 def compare_all() -> list[Share]:
@@ -47,6 +48,7 @@ def compare(path: Path) -> Share:
         gaps={figure["as_written"]: figure["gap"] for figure, _ in pairs if "gap" in figure},
         extra=tuple(claim.quote for claim in free),
         context={name: stated(pairs, name, column) for name, (column, _) in CONTEXT.items()},
+        places=placed(pairs),
     )
 
 
@@ -75,6 +77,18 @@ def stated(pairs: list[tuple[dict[str, Any], Claim | None]], name: str, column: 
     """Count the figures of the list that name a place (a day, a speaker, a cause), and those found that have one."""
     named = [claim for figure, claim in pairs if figure.get(name)]
     return sum(claim is not None and getattr(claim, column) is not None for claim in named), len(named)
+
+
+def placed(pairs: list[tuple[dict[str, Any], Claim | None]]) -> tuple[int, int]:
+    """Count the figures found at the place that the list names, in its words or by its name, and all that name one."""
+    named = [(figure["place"].lower(), claim) for figure, claim in pairs if figure.get("place") and claim is not None]
+    return sum(is_place(place, claim) for place, claim in named), len(named)
+
+
+def is_place(listed: str, claim: Claim) -> bool:
+    """Say whether a claim is at a place of the list, which may say more of it: "hospital M2, eastern Aleppo"."""
+    names = [name.lower() for name in (claim.place_text, claim.place) if name]
+    return any(name in listed or listed in name for name in names)
 
 
 def agrees(figure: dict[str, Any], claim: Claim) -> bool:

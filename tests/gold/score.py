@@ -88,6 +88,8 @@ def ours() -> dict[str, float]:
     for name, (_, label) in CONTEXT.items():
         have, named = (sum(column) for column in zip(*(share.context[name] for share in shares), strict=True))
         scores[f"bundled: {label} was read where the list names one"] = have / named
+    right, named = (sum(column) for column in zip(*(share.places for share in shares), strict=True))
+    scores["bundled: the place is the one that the list names"] = right / named
     compared = [own.compare(text) for text in own.load_texts()]
     labelled = sum(len(one.pairs) for one in compared)
     paired = sum(claim is not None for one in compared for _, claim in one.pairs)
