@@ -12,6 +12,7 @@ from extract.language.populations import Noun
 from extract.language.tokens import Token, tokenize
 from extract.language.words import load_yaml
 
+DIVISIONS = ("admin1", "admin2")
 REACH = 8  # words of a place before its name: "the besieged eastern part of the city of"
 
 
@@ -26,6 +27,16 @@ class Entry:
     longitude: float | None
     precision: str
     place_id: str | None
+    admin2: str | None = None
+    population: int = 0  # 0 where it is not known
+
+
+class Choice(NamedTuple):
+    """The place that a name was taken for, the others of that name, and what decided."""
+
+    entry: Entry
+    others: Sequence[Entry] = ()
+    why: str = ""
 
 
 class Place(NamedTuple):
@@ -35,6 +46,7 @@ class Place(NamedTuple):
     core: int
     last: int
     entry: Entry
+    choice: Choice | None = None  # where several places have the name
 
 
 @cache
@@ -82,9 +94,10 @@ def find_places(tokens: Sequence[Token], names: Tags, tags: Tags) -> list[Place]
         last = hit.last
         while last in tags["area_after"]:
             last = tags["area_after"][last].last
-        entry = hit.data
+        choice = hit.data if isinstance(hit.data, Choice) else None
+        entry = hit.data if choice is None else choice.entry
         assert isinstance(entry, Entry)
-        found.append(Place(first_word(tokens, core, tags, floor), core, last, entry))
+        found.append(Place(first_word(tokens, core, tags, floor), core, last, entry, choice))
         floor = last
     return found
 
