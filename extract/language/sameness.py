@@ -9,7 +9,7 @@ from extract.language.populations import People
 
 MOST_SAID = 20  # earlier claims that are looked at: a bound, so that cost stays linear
 MANY = 10  # two groups of this size and more are the same when they share their number
-MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
+MAY_BE_BLANK = ("population", "period_to", "attribution")
 OBJECT = "<killed>"  # how the clause rules are named whose people stand behind the verb
 OTHER_SIDE = "militants"  # who attacked is not among those who were attacked
 
@@ -104,4 +104,13 @@ def agrees(claim: Claim, other: Claim, mention: Mention) -> bool:
     if mention.definite and mention.single and claim.population is not None and claim.population == other.population:
         return True  # "a bomber", later "the attacker", wherever the sentence last was
     pairs = [(getattr(claim, name), getattr(other, name)) for name in MAY_BE_BLANK]
-    return all(None in pair or pair[0] == pair[1] for pair in pairs)
+    return all(None in pair or pair[0] == pair[1] for pair in pairs) and may_be_one_place(claim, other)
+
+
+def may_be_one_place(claim: Claim, other: Claim) -> bool:
+    """Say whether the places of two claims can be one, told of more or less exactly: "Syria", "Maarat al-Numan"."""
+    if None in (claim.place, other.place) or claim.place == other.place:
+        return True
+    wider = "country" in (claim.place_precision, other.place_precision)
+    held = claim.place == other.admin1 or other.place == claim.admin1
+    return claim.iso3 == other.iso3 and (wider or held)
