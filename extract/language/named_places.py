@@ -5,6 +5,7 @@ A name alone is not enough: "Nice" is a word, "Victoria" a person. Something bes
 
 from collections.abc import Mapping, Sequence
 
+from extract.language.bare_names import is_closed
 from extract.language.evidence import (
     Surroundings,
     entry_of,
@@ -24,9 +25,8 @@ from extract.language.places import DIVISIONS, Choice, Entry
 from extract.language.setting import Setting, choose, holds
 from extract.language.tokens import Token
 
-KNOWN = 50_000  # inhabitants of a place that may be told of far from all others
 CONTEXT = "what the article says of its country"
-FAMOUS = 200_000  # inhabitants of one that is meant though a person or a body could be
+FAMOUS = 200_000  # inhabitants of a place that may be told of far from all others
 RIVAL = 0.15  # of the inhabitants of the place that the vocabulary means by a name, for another to be thought of
 
 
@@ -113,18 +113,19 @@ def is_meant(scene: Surroundings, first: int, last: int, entry: Entry, evidence:
     told = evidence == "area" or last in scene.tags["area_after"]
     home = beside or is_at_home(scene, entry, told)
     own = folded(entry.name) == folded(printed_at(scene, first, last))
-    people = KNOWN if entry.precision == "admin1" else entry.population
+    people = FAMOUS if told and entry.precision == "admin1" else entry.population
     people = people if own and not scene.caseless else 0
     if evidence == "list":
         return beside
     if last == first + 1 and first in scene.tags["given_name"] and not told:
         return home and evidence == "in"
     if told or evidence == "in":
-        return home or people >= KNOWN or not (scene.caseless or scene.setting.countries)
+        whole = own or (last not in scene.tags["cause"] and is_closed(scene.tokens, last, scene.tags))
+        return home or people >= FAMOUS or (whole and not scene.caseless and not scene.setting.countries)
     if evidence == "of":
         return home or people >= FAMOUS
     held = any(holds(outer, entry) for outer in places_after(scene, last))
-    alone = opens(scene, last) or (people >= KNOWN and is_subject(scene, last))
+    alone = opens(scene, last) or (people >= FAMOUS and is_subject(scene, last))
     return held or (first == 0 and home and own and alone)
 
 

@@ -97,7 +97,7 @@ def find_places(tokens: Sequence[Token], names: Tags, tags: Tags) -> list[Place]
         choice = hit.data if isinstance(hit.data, Choice) else None
         entry = hit.data if choice is None else choice.entry
         assert isinstance(entry, Entry)
-        found.append(Place(first_word(tokens, core, tags, floor), core, last, entry, choice))
+        found.append(Place(first_word(tokens, core, tags, floor), core, last, entry, choice=choice))
         floor = last
     return found
 
