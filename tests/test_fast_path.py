@@ -10,12 +10,9 @@ from hypothesis import given
 from extract.article import Article
 from extract.bundled import BUNDLED, VOCABULARY
 from extract.claim import Claim
-from extract.language import read_claims
+from extract.language import load_world, read_claims
 from extract.language.assemble import read_article
-from extract.language.attribution import load_sources
 from extract.language.pack import load_pack
-from extract.language.parse import World
-from extract.language.places import load_gazetteer
 from extract.language.words import load_yaml
 from extract.reading import read_sources
 from extract.version import __version__
@@ -28,7 +25,7 @@ ANY, NONE = re.compile(""), re.compile(r"(?!)")
 def read_plainly(article: Article) -> list[Claim]:
     """Read an article as the reader would if it never looked for cues first."""
     pack = replace(load_pack(article.language), cue_scan=ANY, unsure_scan=NONE, marker_scan=ANY)
-    world = World(load_gazetteer(VOCABULARY), load_sources(VOCABULARY), ANY)
+    world = replace(load_world(VOCABULARY), nation_scan=ANY)
     return [claim for read in read_article(article, pack, world, __version__) for claim in read.claims]
 
 

@@ -9,6 +9,7 @@ from extract.bundled import VOCABULARY
 from extract.claim import Claim
 from extract.language.assemble import Read, read_article
 from extract.language.attribution import load_sources
+from extract.language.gazetteer import load_names
 from extract.language.pack import load_pack
 from extract.language.parse import World
 from extract.language.places import load_gazetteer
@@ -45,4 +46,5 @@ def reads(article: Article, vocabulary: Path) -> Iterator[Read]:
 def load_world(vocabulary: Path) -> World:
     """Load the places and bodies of a vocabulary folder."""
     gazetteer = load_gazetteer(vocabulary)
-    return World(gazetteer, load_sources(vocabulary), scan_pattern(gazetteer.words("nationality")))
+    nation_scan = scan_pattern(gazetteer.words("nationality"))
+    return World(gazetteer, load_sources(vocabulary), nation_scan, load_names(vocabulary))

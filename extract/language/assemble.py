@@ -50,6 +50,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
     """Read an article sentence by sentence; a sentence without a cue costs one scan and no more."""
     if not pack.cue_scan.search(plain(article.text)):
         return
+    world = world.of(article)
     document = open_document(article, pack, world, version)
     tables = find_tables(article.text, pack)
     sentences = list(split_sentences(without(article.text, tables), article.language, pack.abbreviation))

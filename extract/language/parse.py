@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
+from extract.article import Article
 from extract.language.attribution import SAYING, Scene, Speaker, find_speakers
 from extract.language.damage import mended
 from extract.language.dates import find_dates
 from extract.language.days import Period
+from extract.language.gazetteer import Gazetteer
 from extract.language.lexicon import Hit, Lexicon, Tags
+from extract.language.named_places import find_names
 from extract.language.pack import Pack
 from extract.language.persons import find_persons, with_none
 from extract.language.pieces import Piece, signature, to_pieces
@@ -20,17 +23,24 @@ from extract.language.populations import SINGLE, read_people
 from extract.language.qualifiers import read_quantities
 from extract.language.roles import with_roles
 from extract.language.sentences import Sentence
+from extract.language.setting import Setting
 from extract.language.tokens import Token, tokenize
 from extract.language.unlisted import find_unlisted
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Facts that do not depend on the language of a text: places and bodies."""
+    """Facts that do not depend on the language of a text: places and bodies; and where the article at hand plays."""
 
     gazetteer: Lexicon
     sources: Lexicon
     nation_scan: re.Pattern[str]  # the nouns of a country's people
+    names: Gazetteer
+    setting: Setting | None = None
+
+    def of(self, article: Article) -> "World":
+        """Give the world as one article sees it."""
+        return replace(self, setting=Setting(f"{article.title or ''}\n{article.text}", self.gazetteer))
 
 
 class Parse(NamedTuple):
@@ -88,6 +98,8 @@ def read_words(sentence: Sentence, pack: Pack, world: World, published: date | N
     """Look up the words of a sentence, and read its dates."""
     tokens, tags = look_up(sentence, pack)
     names = world.gazetteer.scan(tokens)
+    if world.setting is not None:
+        names["place"] = find_names(tokens, tags, names.get("place", {}), world.names, world.setting)
     if names.get("nationality"):
         tags["people"] = names["nationality"] | tags["people"]
     untag_names(tags, names)

@@ -14,6 +14,7 @@ from extract.language.words import load_yaml
 
 # How much of the ground a place of each precision may cover, from the least.
 COARSE = {"exact": 0, "unknown": 1, "settlement": 1, "admin2": 2, "admin1": 3, "country": 4, "region": 5}
+DIVISIONS = ("admin1", "admin2")
 REACH = 8  # words of a place before its name: "the besieged eastern part of the city of"
 
 
@@ -28,6 +29,16 @@ class Entry:
     longitude: float | None
     precision: str
     place_id: str | None
+    admin2: str | None = None
+    population: int = 0  # 0 where it is not known
+
+
+class Choice(NamedTuple):
+    """The place that a name was taken for, the others of that name, and what decided."""
+
+    entry: Entry
+    others: Sequence[Entry] = ()
+    why: str = ""
 
 
 class Place(NamedTuple):
@@ -38,6 +49,7 @@ class Place(NamedTuple):
     last: int
     entry: Entry
     role: str = ""  # what it is in its sentence, of `roles`
+    choice: Choice | None = None  # where several places have the name
 
 
 @cache
@@ -85,9 +97,10 @@ def find_places(tokens: Sequence[Token], names: Tags, tags: Tags) -> list[Place]
         last = hit.last
         while last in tags["area_after"]:
             last = tags["area_after"][last].last
-        entry = hit.data
+        choice = hit.data if isinstance(hit.data, Choice) else None
+        entry = hit.data if choice is None else choice.entry
         assert isinstance(entry, Entry)
-        found.append(Place(first_word(tokens, core, tags, floor), core, last, entry))
+        found.append(Place(first_word(tokens, core, tags, floor), core, last, entry, choice=choice))
         floor = last
     return found
 
@@ -107,4 +120,4 @@ def first_word(tokens: Sequence[Token], core: int, tags: Tags, floor: int) -> in
 def is_part_of_name(tokens: Sequence[Token], first: int, last: int, tags: Tags) -> bool:
     """Say whether a name only lends itself to a body: "Aleppo Media Centre", "Sudan University"."""
     following = tokens[last].text if last < len(tokens) else ""
-    return following[:1].isupper() and last in tags["body"] and tokens[last - 1].text.istitle()
+    return following[:1].isupper() and last in tags["body"] and not tokens[last - 1].text.isupper()

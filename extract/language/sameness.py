@@ -113,4 +113,5 @@ def places_agree(claim: Claim, other: Claim) -> bool:
     if claim.place_from in INHERITED or other.place_from in INHERITED or None in (claim.place, other.place):
         return True
     wider = claim.iso3 == other.iso3 and "country" in (claim.place_precision, other.place_precision)
-    return claim.place == other.place or wider
+    held = claim.iso3 == other.iso3 and (claim.place == other.admin1 or other.place == claim.admin1)
+    return claim.place == other.place or wider or held

@@ -7,8 +7,10 @@ from extract.language.assemble import Read
 from extract.language.clauses import Finding, Rule, find_clauses
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS, Piece
+from extract.language.places import Entry, Place
 from extract.language.relations import Figure
 
+SHOWN = 5  # other places of a name
 NAMES = {letter: name for name, letter in reversed(LETTERS.items())}
 
 
@@ -24,8 +26,7 @@ def trace_lines(read: Read, rules: Sequence[Rule]) -> Iterator[str]:
         days = f"{period.start or '…'} to {period.end or '…'}, to the {period.precision}"
         yield f"  period: {parse.text(period.first, period.last)!r} is {days}"
     for place in parse.places:
-        entry = f"{place.entry.name} ({place.entry.iso3 or 'no country'}, {place.entry.precision})"
-        yield f"  place: {parse.text(place.first, place.last)!r} is {entry}"
+        yield f"  place: {parse.text(place.first, place.last)!r} is {described(place.entry)}{reason(place)}"
     for speaker in parse.speakers:
         yield f"  speaker: {speaker.text!r} is {speaker.kind}"
     for claim, figure in zip_longest(read.claims, read.figures):  # a claim of a table has no figure
@@ -40,6 +41,21 @@ def trace_lines(read: Read, rules: Sequence[Rule]) -> Iterator[str]:
                 yield f"    also fits {finding.rule.name!r}, over {told(parse, finding)}; dropped"
     for passed in read.passed:
         yield f"  passed over: {passed.quote!r}: {passed.reason}"
+
+
+def described(entry: Entry) -> str:
+    """Name a place with what tells it from others of its name."""
+    held = [part for part in (entry.admin1, entry.iso3 or "no country", entry.precision) if part]
+    return f"{entry.name} ({', '.join([*held, f'{entry.population:,}'] if entry.population else held)})"
+
+
+def reason(place: Place) -> str:
+    """Say which other places have the name, the largest first, and what decided."""
+    if place.choice is None or not place.choice.others:
+        return ""
+    others = sorted(place.choice.others, key=lambda entry: -entry.population)
+    more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+    return f", by {place.choice.why or 'their order'}, not {'; '.join(map(described, others[:SHOWN]))}{more}"
 
 
 def told(parse: Parse, finding: Finding) -> str:
