@@ -14,6 +14,7 @@ from extract.language.pack import load_pack
 from extract.language.parse import World
 from extract.language.places import load_gazetteer
 from extract.language.scan import scan_pattern
+from extract.language.setting import Setting
 from extract.version import __version__
 
 __all__ = ["Read", "explain", "read_claims"]
@@ -47,4 +48,4 @@ def load_world(vocabulary: Path) -> World:
     """Load the places and bodies of a vocabulary folder."""
     gazetteer = load_gazetteer(vocabulary)
     nation_scan = scan_pattern(gazetteer.words("nationality"))
-    return World(gazetteer, load_sources(vocabulary), nation_scan, load_names(vocabulary))
+    return World(gazetteer, load_sources(vocabulary), nation_scan, load_names(vocabulary), Setting("", gazetteer))

@@ -48,7 +48,7 @@ class Document:
 def open_document(article: Article, pack: Pack, world: World, version: str) -> Document:
     """Begin to read an article, of which nothing is known but its title."""
     read = partial(parse_context, pack=pack, world=world, published=article.published)
-    return Document(article, pack, world, version, Scene(read, article.title))
+    return Document(article, pack, world, version, Scene(read, article.title, world.setting))
 
 
 def keep(claim: Claim, mention: Mention, document: Document) -> Claim:

@@ -36,7 +36,7 @@ class World:
     sources: Lexicon
     nation_scan: re.Pattern[str]  # the nouns of a country's people
     names: Gazetteer
-    setting: Setting | None = None
+    setting: Setting  # of the article at hand
 
     def of(self, article: Article) -> "World":
         """Give the world as one article sees it."""
@@ -98,8 +98,7 @@ def read_words(sentence: Sentence, pack: Pack, world: World, published: date | N
     """Look up the words of a sentence, and read its dates."""
     tokens, tags = look_up(sentence, pack)
     names = world.gazetteer.scan(tokens)
-    if world.setting is not None:
-        names["place"] = find_names(tokens, tags, names.get("place", {}), world.names, world.setting)
+    names["place"] = find_names(tokens, tags, names.get("place", {}), world.names, world.setting)
     if names.get("nationality"):
         tags["people"] = names["nationality"] | tags["people"]
     untag_names(tags, names)

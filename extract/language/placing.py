@@ -41,6 +41,8 @@ def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure], noun: Noun
     if chosen is None:
         before = [place for place in parse.places if place.last <= token]
         origin, chosen = "sentence", likeliest(parse, before, figure, token, token)
+    if chosen is None:
+        chosen = likeliest(parse, [place for place in parse.places if place.first >= end], figure, token, following)
     if chosen is None or is_abroad(chosen, figure, noun):
         return None
     return told(parse, innermost(parse, chosen), origin)

@@ -23,6 +23,7 @@ from extract.language.populations import Noun
 from extract.language.relations import Figure
 from extract.language.roles import MOVED
 from extract.language.sentences import Sentence
+from extract.language.setting import Setting
 
 LONG = timedelta(days=60)  # a count over more than this is not that of one town, if the sentence names none
 AHEAD = 6  # sentences after a figure in which its place may be named first
@@ -40,6 +41,7 @@ class Scene:
 
     read: Callable[[Sentence], Parse]
     title: str
+    setting: Setting
     coming: Iterable[Sentence] = ()  # the sentences after the one that is read
     skipped: list[Sentence] = field(default_factory=list)  # those before it that were not read, and not looked at since
     place: Told | None = None
@@ -61,7 +63,11 @@ def place_columns(
     elif place is not None and (counts_wider(time, nation, place) or is_home(figure, nation, place)):
         place = None
     if place is None:
-        return entry_columns(None, None, nation, None)
+        return (
+            entry_columns(None, None, nation, None)
+            if nation
+            else entry_columns(None, None, *only_country(parse, scene))
+        )
     if said is None and parse.tags["nationwide"]:
         return entry_columns(None, None, place.entry.iso3, place.origin)
     entry = place.entry
@@ -140,10 +146,14 @@ def remember(parse: Parse, scene: Scene) -> bool:
 
 
 def country_of(scene: Scene) -> str | None:
-    """Give the country in which an unknown place lies: that of the scene, the dateline, the title or what follows."""
-    known = (scene.place, scene.nearby, scene.dateline, scene.titled, scene.ahead)
-    found = next((told.entry.iso3 for told in known if told is not None and told.entry.iso3), None)
-    if found is None and not scene.has_looked:
-        around(scene)
-        return country_of(scene)
-    return found
+    """Give the country in which an unknown place lies: that of the scene, else the one that the article names most."""
+    known = (scene.place, scene.nearby, scene.dateline)
+    near = next((told.entry.iso3 for told in known if told is not None and told.entry.iso3), None)
+    named = scene.setting.countries
+    return near or min(named, key=lambda iso3: (-named[iso3], iso3), default=None)
+
+
+def only_country(parse: Parse, scene: Scene) -> tuple[str | None, str | None]:
+    """Give the country of an article that names no other, if the sentence does not name it as something else."""
+    named = scene.setting.countries if not (parse.places or parse.tags["apart"]) else {}
+    return (next(iter(named)), "article") if len(named) == 1 else (None, None)

@@ -26,7 +26,8 @@ def trace_lines(read: Read, rules: Sequence[Rule]) -> Iterator[str]:
         days = f"{period.start or '…'} to {period.end or '…'}, to the {period.precision}"
         yield f"  period: {parse.text(period.first, period.last)!r} is {days}"
     for place in parse.places:
-        yield f"  place: {parse.text(place.first, place.last)!r} is {described(place.entry)}{reason(place)}"
+        words = parse.text(place.first, place.last)
+        yield f"  place: {words!r} is {described(place.entry)}, {place.role}{reason(place)}"
     for speaker in parse.speakers:
         yield f"  speaker: {speaker.text!r} is {speaker.kind}"
     for claim, figure in zip_longest(read.claims, read.figures):  # a claim of a table has no figure
