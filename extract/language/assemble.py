@@ -8,8 +8,9 @@ from typing import Any
 from extract.article import Article
 from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
+from extract.language.causes import cause_of
 from extract.language.columns import entry_columns, name_of, period_columns
-from extract.language.context import cause_of, noun_of, period_of, place_of, quote_span, speaker_of
+from extract.language.context import noun_of, period_of, place_of, quote_span
 from extract.language.document import (
     Document,
     keep,
@@ -27,6 +28,7 @@ from extract.language.relations import Figure
 from extract.language.sameness import Mention, mention_of
 from extract.language.scan import plain
 from extract.language.sentences import Sentence, split_sentences
+from extract.language.speakers import speaker_of
 from extract.language.status import basis_of, status_of
 from extract.language.table_claims import Reading, line_of, table_claims
 from extract.language.tables import Table, find_tables, in_order, without
