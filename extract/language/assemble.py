@@ -16,10 +16,13 @@ from extract.language.document import (
     keep,
     last_speaker,
     look_back_for_place,
+    remember_before,
+    remember_lead,
     remember_place,
     remember_speaker,
 )
 from extract.language.figures import read_figures
+from extract.language.happenings import cause_before, remember_cause
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
 from extract.language.populations import SINGLE, Noun
@@ -58,21 +61,27 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         if isinstance(sentence, Table):
             yield from read_table(sentence, document)
             continue
+        remember_lead(sentence, document)
         if not may_tell(sentence, document):
             document.figures = ()  # a part may refer back one sentence, not further
             document.skipped.append(sentence)
+            remember_before(sentence, document)
             continue
         parse = parse_sentence(sentence, pack, world, article.published)
         if not any(parse.tags[kind] for kind in TELLING):
             document.figures = ()
         passed: dict[int, str] = {}
         figures = read_figures(parse, pack, document.figures, passed)
+        mentions = [told(parse, figure) for figure in figures]
         claims = tuple(
-            keep(to_claim(parse, figure, figures, document), told(parse, figure), document) for figure in figures
+            keep(to_claim(parse, figure, figures, mention, document), mention, document)
+            for figure, mention in zip(figures, mentions, strict=True)
         )
         document.figures = figures or document.figures
         remember_speaker(parse, document)
         remember_place(parse, document)
+        remember_cause(parse, claims, document)
+        remember_before(None if claims else sentence, document)
         yield Read(parse, claims, tuple(figures), tuple(passed_over(parse, passed, article.article_id)))
 
 
@@ -129,7 +138,7 @@ def told(parse: Parse, figure: Figure) -> Mention:
     return mention_of(people, parse.tags, figure.cue.outcome)._replace(of_group=figure.of_group)
 
 
-def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: Document) -> Claim:
+def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], mention: Mention, document: Document) -> Claim:
     """Bring together what was read of one figure."""
     people = parse.pieces[figure.at].people
     assert people is not None
@@ -139,6 +148,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
     speaker = speaker_of(parse, figure, partial(last_speaker, document))
     noun, noun_text = noun_of(parse, figure, figures, people)
     quantity = as_said(people.quantity, speaker)
+    cause = cause_before(parse, figure, mention, cause_of(parse, figure, figures), document)
     article_id = document.article.article_id
     claim_id = name_of(article_id, offset, offset + len(quote), figure.cue.outcome)
     document.ids[figure.key] = claim_id
@@ -162,9 +172,9 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         attribution=speaker.text if speaker else None,
         attribution_kind=speaker.kind if speaker else SpeakerKind.UNATTRIBUTED,
         speaker=speaker.text if speaker else None,
-        cause=cause_of(parse, figure),
-        cause_type=None,
-        cause_text=None,
+        cause=cause.name if cause else None,
+        cause_type=cause.type if cause else None,
+        cause_text=cause.text if cause else None,
         responsible=None,
         part_of=document.ids.get(figure.parent.key) if figure.parent else None,
         repeats=None,

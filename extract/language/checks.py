@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extract.claim import Outcome, Qualifier, SpeakerKind, Unit
+from extract.language.cause_words import NAMED, TYPES
 from extract.language.pieces import FORMS
 
 # The tables that each file must have; a file with none listed is all lists of words.
 TABLES: Mapping[str, tuple[str, ...]] = {
     "attribution": ("words", "kinds"),
     "basis": (),
-    "causes": (),
+    "causes": ("causes", "not_a_cause", *NAMED),
     "clauses": ("groups", "macros", "rules"),
     "confidence": (),
     "dates": (),
@@ -74,6 +75,9 @@ def check_names(raw: Mapping[str, Any]) -> Iterator[str]:
         yield from unknown(
             raw["qualifiers"][side], [str(member) for member in Qualifier], f"qualifiers.yaml, {side}", "a qualifier"
         )
+    for at, row in enumerate(raw["causes"]["causes"]):
+        if "type" in row:
+            yield from unknown([row["type"]], list(TYPES), f"causes.yaml, causes[{at}]", "a type of cause")
     units = [str(member) for member in Unit]
     yield from unknown(raw["populations"]["units"], units, "populations.yaml, units", "a unit")
     kinds = [str(member) for member in SpeakerKind]

@@ -8,6 +8,7 @@ from typing import Any
 from extract.article import Article
 from extract.claim import Claim, Outcome, Status
 from extract.language.attribution import Speaker
+from extract.language.causes import Cause
 from extract.language.context import innermost
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_context
@@ -25,6 +26,7 @@ CONTEXT = (
     ("cause", "cause_type", "cause_text"),
     ("responsible",),
 )
+HAPPENING = CONTEXT[-2:]  # what those who are told of again met
 
 
 @dataclass
@@ -42,6 +44,12 @@ class Document:
     place_text: str | None = None
     place_paragraph: int = -1
     speaker: Speaker | None = None  # the last one that was named
+    cause: Cause | None = None  # what did it to those who were told of last
+    causes_seen: int = 0
+    before: Sentence | None = None  # the sentence right before, where it counts nobody
+    before_parse: Parse | None = None
+    lead: Sentence | None = None  # the last one that ends in a colon: it opens the lines that follow
+    lead_parse: Parse | None = None
     figures: Sequence[Figure] = ()  # of the last sentence that had any
     ids: dict[tuple[int, int, str], str] = field(default_factory=dict)  # sentence, piece and outcome → claim_id
     claims: dict[str, Claim] = field(default_factory=dict)
@@ -60,16 +68,15 @@ def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
         link, other = found
         linked: dict[str, Any] = {link: other.claim_id}
         claim = replace(claim, **linked)
-        if link == "part_of":
-            claim = with_context(claim, other)
+        claim = with_context(claim, other, CONTEXT if link == "part_of" else HAPPENING)
     document.claims[claim.claim_id] = claim
     return claim
 
 
-def with_context(part: Claim, whole: Claim) -> Claim:
+def with_context(part: Claim, whole: Claim, groups: Sequence[tuple[str, ...]] = CONTEXT) -> Claim:
     """Give a part the speaker, place, period and cause of its whole where it has none of its own."""
     taken: dict[str, Any] = {}
-    for group in CONTEXT:
+    for group in groups:
         if getattr(part, group[0]) is None:
             taken |= {name: getattr(whole, name) for name in group}
     if part.status == Status.REPORTED and whole.status in UNSURE and part.sentence == whole.sentence:
@@ -118,3 +125,34 @@ def last_speaker(document: Document) -> Speaker | None:
 def parse_skipped(sentence: Sentence, document: Document) -> Parse:
     """Read a sentence that was skipped for its place and its speaker."""
     return parse_context(sentence, document.pack, document.world, document.article.published)
+
+
+def remember_lead(sentence: Sentence, document: Document) -> None:
+    """Keep a sentence that ends in a colon; it is read when a line that it opens asks for it."""
+    if sentence.text.rstrip().endswith(":"):
+        document.lead, document.lead_parse = sentence, None
+
+
+def lead_of(sentence: Sentence, document: Document) -> Parse | None:
+    """Give the sentence that opens the list in which a sentence stands, as in "The ministry gave these figures:"."""
+    lead = document.lead
+    if lead is None or lead.start == sentence.start or sentence.paragraph - lead.paragraph > 1:
+        return None
+    if document.lead_parse is None:
+        document.lead_parse = parse_skipped(lead, document)
+    return document.lead_parse
+
+
+def remember_before(sentence: Sentence | None, document: Document) -> None:
+    """Keep the sentence right before the next one; None where it has figures of its own."""
+    document.before, document.before_parse = sentence, None
+
+
+def before_of(sentence: Sentence, document: Document) -> Parse | None:
+    """Give the sentence right before, of the same paragraph, where it counts nobody."""
+    before = document.before
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    if document.before_parse is None:
+        document.before_parse = parse_skipped(before, document)
+    return document.before_parse

@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.claim import Outcome, Qualifier, SpeakerKind, Unit
 from extract.errors import PackError, UnknownLanguage
+from extract.language.cause_words import cause_words
 from extract.language.checks import check_pack
 from extract.language.clauses import Rule, compile_rule
 from extract.language.damage import Vocabulary
@@ -242,8 +243,7 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
     for side in ("before", "after"):
         for qualifier, words in raw["qualifiers"][side].items():
             yield from ((f"hedge_{side}", word, Qualifier(qualifier)) for word in words)
-    for cause, words in raw["causes"].items():
-        yield from (("cause", word, cause) for word in words)
+    yield from cause_words(raw["causes"])
     yield from (("people", word, noun) for word, noun in (*nouns(raw["populations"]), *ages(numbers)))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.article import Article
 from extract.claim import Basis, Claim, Outcome, SpeakerKind, Status, Unit
+from extract.language.causes import Cause, causes_in
 from extract.language.columns import entry_columns, name_of, period_columns
 from extract.language.context import innermost
 from extract.language.days import Period
@@ -49,7 +50,7 @@ class Said:
     nation: str | None = None
     attribution: str | None = None
     kind: SpeakerKind = SpeakerKind.UNATTRIBUTED
-    cause: str | None = None
+    cause: Cause | None = None
     noun: Noun | None = None
     noun_text: str | None = None
 
@@ -109,8 +110,8 @@ def filled(said: Said, parse: Parse) -> Said:
     if said.entry is None and parse.places:
         place = innermost(parse, parse.places[-1])
         said = replace(said, entry=place.entry, place_text=parse.text(place.first, place.last))
-    if said.cause is None and parse.tags["cause"]:
-        said = replace(said, cause=str(parse.tags["cause"][min(parse.tags["cause"])].data))
+    if said.cause is None:
+        said = replace(said, cause=next(iter(causes_in(parse)), None))
     if said.attribution is None and parse.speakers:
         said = replace(said, attribution=parse.speakers[0].text, kind=parse.speakers[0].kind)
     return said
@@ -180,9 +181,9 @@ def claim_of(row: Row, count: Count, said: Said, reading: Reading) -> Claim:
         attribution=said.attribution,
         attribution_kind=said.kind,
         speaker=said.attribution,
-        cause=said.cause,
-        cause_type=None,
-        cause_text=None,
+        cause=said.cause.name if said.cause else None,
+        cause_type=said.cause.type if said.cause else None,
+        cause_text=said.cause.text if said.cause else None,
         responsible=None,
         part_of=None,
         repeats=None,
