@@ -12,7 +12,7 @@ from extract.bundled import BUNDLED, VOCABULARY
 from extract.claim import Claim
 from extract.language import read_claims
 from extract.language.assemble import read_article
-from extract.language.attribution import load_sources
+from extract.language.bodies import load_sources
 from extract.language.pack import load_pack
 from extract.language.parse import World
 from extract.language.places import load_gazetteer

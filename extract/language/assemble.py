@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from extract.article import Article
@@ -14,12 +13,10 @@ from extract.language.context import noun_of, period_of, place_of, quote_span
 from extract.language.document import (
     Document,
     keep,
-    last_speaker,
     look_back_for_place,
     remember_before,
     remember_lead,
     remember_place,
-    remember_speaker,
 )
 from extract.language.figures import read_figures
 from extract.language.happenings import cause_before, remember_cause
@@ -31,7 +28,7 @@ from extract.language.relations import Figure
 from extract.language.sameness import Mention, mention_of
 from extract.language.scan import plain
 from extract.language.sentences import Sentence, split_sentences
-from extract.language.speakers import speaker_of
+from extract.language.speakers import remember_speakers, speaker_of
 from extract.language.status import basis_of, status_of
 from extract.language.table_claims import Reading, line_of, table_claims
 from extract.language.tables import Table, find_tables, in_order, without
@@ -78,7 +75,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
             for figure, mention in zip(figures, mentions, strict=True)
         )
         document.figures = figures or document.figures
-        remember_speaker(parse, document)
+        remember_speakers(parse, document)
         remember_place(parse, document)
         remember_cause(parse, claims, document)
         remember_before(None if claims else sentence, document)
@@ -145,7 +142,8 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], mention: M
     start, end = quote_span(parse, figure, figures)
     quote, offset = parse.text(start, end), parse.tokens[start].start
     period = period_of(parse, figure, figures)
-    speaker = speaker_of(parse, figure, partial(last_speaker, document))
+    speaker = speaker_of(parse, figure, document)
+    document.teller = speaker if figure.parent is None else document.teller
     noun, noun_text = noun_of(parse, figure, figures, people)
     quantity = as_said(people.quantity, speaker)
     cause = cause_before(parse, figure, mention, cause_of(parse, figure, figures), document)
@@ -171,7 +169,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], mention: M
         **place_columns(parse, figure, figures, noun, document),
         attribution=speaker.text if speaker else None,
         attribution_kind=speaker.kind if speaker else SpeakerKind.UNATTRIBUTED,
-        speaker=speaker.text if speaker else None,
+        speaker=speaker.name if speaker else None,
         cause=cause.name if cause else None,
         cause_type=cause.type if cause else None,
         cause_text=cause.text if cause else None,

@@ -9,7 +9,7 @@ from extract.language.pieces import FORMS
 
 # The tables that each file must have; a file with none listed is all lists of words.
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "attribution": ("words", "kinds"),
+    "attribution": ("words", "kinds", "anaphors"),
     "basis": (),
     "causes": ("causes", "not_a_cause", *NAMED),
     "clauses": ("groups", "macros", "rules"),
@@ -82,6 +82,8 @@ def check_names(raw: Mapping[str, Any]) -> Iterator[str]:
     yield from unknown(raw["populations"]["units"], units, "populations.yaml, units", "a unit")
     kinds = [str(member) for member in SpeakerKind]
     yield from unknown(raw["attribution"]["kinds"], kinds, "attribution.yaml, kinds", "a kind of speaker")
+    for word, stands_for in raw["attribution"]["anaphors"].items():
+        yield from unknown(stands_for, kinds, f"attribution.yaml, anaphors, {word}", "a kind of speaker")
 
 
 def unknown(names: Any, allowed: list[str], where: str, what: str) -> Iterator[str]:

@@ -44,6 +44,9 @@ class Document:
     place_text: str | None = None
     place_paragraph: int = -1
     speaker: Speaker | None = None  # the last one that was named
+    speaker_paragraph: int = -1
+    speakers: deque[Speaker] = field(default_factory=lambda: deque(maxlen=MOST_SAID))  # all of them, the last one first
+    teller: Speaker | None = None  # who told of the last figure
     cause: Cause | None = None  # what did it to those who were told of last
     causes_seen: int = 0
     before: Sentence | None = None  # the sentence right before, where it counts nobody
@@ -84,16 +87,6 @@ def with_context(part: Claim, whole: Claim, groups: Sequence[tuple[str, ...]] = 
     return replace(part, **taken)
 
 
-def remember_speaker(parse: Parse, document: Document) -> bool:
-    """Keep who was named last, for the "he said" of later sentences; say whether anybody was."""
-    named = next((s for s in reversed(parse.speakers) if not s.is_pronoun), None)
-    if named is None and not parse.tags["outlet"]:
-        return False
-    document.speaker = named  # None: "it said" is now the report itself
-    document.speakers_seen = len(document.skipped)
-    return True
-
-
 def remember_place(parse: Parse, document: Document) -> bool:
     """Keep the last place of a sentence, for later ones of its paragraph that have none; say whether it has one."""
     if not parse.places:
@@ -111,15 +104,6 @@ def look_back_for_place(paragraph: int, document: Document) -> None:
         if sentence.paragraph != paragraph or remember_place(parse_skipped(sentence, document), document):
             break
     document.places_seen = len(document.skipped)
-
-
-def last_speaker(document: Document) -> Speaker | None:
-    """Give the speaker who was named last, in a sentence that was read or in one that was skipped."""
-    for sentence in reversed(document.skipped[document.speakers_seen :]):
-        if remember_speaker(parse_skipped(sentence, document), document):
-            break
-    document.speakers_seen = len(document.skipped)
-    return document.speaker
 
 
 def parse_skipped(sentence: Sentence, document: Document) -> Parse:

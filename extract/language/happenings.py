@@ -4,7 +4,7 @@ from extract.claim import Claim, Outcome
 from extract.language.causes import Cause, causes_in
 from extract.language.document import Document, before_of, lead_of, parse_skipped
 from extract.language.parse import Parse
-from extract.language.relations import Figure
+from extract.language.relations import Figure, is_of_group
 from extract.language.sameness import Mention
 from extract.language.sentences import Sentence
 
@@ -52,16 +52,6 @@ def opening_cause(sentence: Sentence, document: Document) -> Cause | None:
 def may_be(cause: Cause, earlier: Cause) -> bool:
     """Say whether "the attack" or "the blast" may be what was told of before: of one type, or the same without one."""
     return cause.type == earlier.type if cause.type else cause.name == earlier.name
-
-
-def is_of_group(parse: Parse, figure: Figure) -> bool:
-    """Say whether the people of a figure are some of a group that is known: the dead, the wounded; not patients."""
-    people = parse.pieces[figure.at].people
-    assert people is not None
-    group = people.quantity.last
-    if group in parse.tags["of"]:
-        return group + 1 in parse.tags["cue"]
-    return figure.of_group or figure.cue.part
 
 
 def last_cause(sentence: Sentence, words: str, document: Document) -> Cause | None:

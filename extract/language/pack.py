@@ -135,7 +135,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         vocabulary=vocabulary_of(lexicon, raw["populations"]["units"]["dwellings"]),
         abbreviation=abbreviation_pattern(raw["sentences"]["abbreviations"]),
         implied=implied,
-        speaker_kinds=tuple(kinds),
+        speaker_kinds=tuple(sorted(kinds, key=lambda row: -len(row[0].split()))),
         confidence=measured(raw["confidence"]),
         raw=raw,
     )
@@ -244,6 +244,8 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
         for qualifier, words in raw["qualifiers"][side].items():
             yield from ((f"hedge_{side}", word, Qualifier(qualifier)) for word in words)
     yield from cause_words(raw["causes"])
+    for word, stands_for in raw["attribution"]["anaphors"].items():
+        yield "anaphor", word, frozenset(SpeakerKind(kind) for kind in stands_for)
     yield from (("people", word, noun) for word, noun in (*nouns(raw["populations"]), *ages(numbers)))
 
 

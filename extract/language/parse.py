@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from extract.language.attribution import SAYING, Scene, Speaker, find_speakers
+from extract.language.attribution import SAYING, Speaker, find_speakers
 from extract.language.damage import mended
 from extract.language.dates import find_dates
 from extract.language.days import Period
 from extract.language.lexicon import Hit, Lexicon, Tags
 from extract.language.pack import Pack
 from extract.language.persons import find_persons, with_none
+from extract.language.phrases import Scene
 from extract.language.pieces import Piece, signature, to_pieces
 from extract.language.places import Place, find_places
 from extract.language.populations import SINGLE, read_people

@@ -9,7 +9,7 @@ from extract.language.populations import People
 
 MOST_SAID = 20  # earlier claims that are looked at: a bound, so that cost stays linear
 MANY = 10  # two groups of this size and more are the same when they share their number
-MAY_BE_BLANK = ("population", "place", "period_to", "attribution")
+MAY_BE_BLANK = ("population", "place", "period_to", "speaker")
 OBJECT = "<killed>"  # how the clause rules are named whose people stand behind the verb
 OTHER_SIDE = "militants"  # who attacked is not among those who were attacked
 

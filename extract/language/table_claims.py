@@ -16,6 +16,7 @@ from extract.language.pieces import Cue
 from extract.language.places import Entry
 from extract.language.populations import Noun
 from extract.language.sentences import Sentence
+from extract.language.speakers import Kinds, with_name
 from extract.language.status import BACKGROUND, STATES
 from extract.language.tables import Cell, Column, Count, Row, Table
 
@@ -49,6 +50,7 @@ class Said:
     place_text: str | None = None
     nation: str | None = None
     attribution: str | None = None
+    speaker: str | None = None
     kind: SpeakerKind = SpeakerKind.UNATTRIBUTED
     cause: Cause | None = None
     noun: Noun | None = None
@@ -87,9 +89,9 @@ def of_title(table: Table, reading: Reading) -> Said:
     position = max(table.floor, table.start - LOOK)
     before = [*lines_between(text, position, table.start)][-TITLE:]
     for line, start in reversed(before):
-        said = filled(said, reading.parse(line, start))
+        said = filled(said, reading.parse(line, start), reading.pack.speaker_kinds)
     for line, start in [*lines_between(text, table.end, table.end + LOOK)][:1]:
-        said = with_source(said, reading.parse(line, start))
+        said = with_source(said, reading.parse(line, start), reading.pack.speaker_kinds)
     return said
 
 
@@ -102,7 +104,7 @@ def lines_between(text: str, first: int, last: int) -> Iterator[tuple[str, int]]
         start += len(line) + 1
 
 
-def filled(said: Said, parse: Parse) -> Said:
+def filled(said: Said, parse: Parse, kinds: Kinds) -> Said:
     """Fill what is not known yet of a table from one line of its title."""
     if said.period is None and parse.periods:
         period = parse.periods[-1]
@@ -113,14 +115,15 @@ def filled(said: Said, parse: Parse) -> Said:
     if said.cause is None:
         said = replace(said, cause=next(iter(causes_in(parse)), None))
     if said.attribution is None and parse.speakers:
-        said = replace(said, attribution=parse.speakers[0].text, kind=parse.speakers[0].kind)
+        first = with_name(parse.speakers[0], (), kinds)
+        said = replace(said, attribution=first.text, kind=first.kind, speaker=first.name)
     return said
 
 
-def with_source(said: Said, parse: Parse) -> Said:
+def with_source(said: Said, parse: Parse, kinds: Kinds) -> Said:
     """Read "Source: the ministry" below a table."""
     mark = parse.tags["source_mark"].get(0)
-    return said if mark is None or not parse.speakers else filled(replace(said, attribution=None), parse)
+    return said if mark is None or not parse.speakers else filled(replace(said, attribution=None), parse, kinds)
 
 
 def of_row(row: Row, title: Said, reading: Reading) -> Said:
@@ -180,7 +183,7 @@ def claim_of(row: Row, count: Count, said: Said, reading: Reading) -> Claim:
         **entry_columns(said.entry, said.place_text, said.nation, "table"),
         attribution=said.attribution,
         attribution_kind=said.kind,
-        speaker=said.attribution,
+        speaker=said.speaker,
         cause=said.cause.name if said.cause else None,
         cause_type=said.cause.type if said.cause else None,
         cause_text=said.cause.text if said.cause else None,
