@@ -22,9 +22,11 @@ from extract.language.figures import read_figures
 from extract.language.happenings import cause_before, remember_cause
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
+from extract.language.parties import find_parties
 from extract.language.populations import SINGLE, Noun
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.relations import Figure
+from extract.language.responsible import responsible_of
 from extract.language.sameness import Mention, mention_of
 from extract.language.scan import plain
 from extract.language.sentences import Sentence, split_sentences
@@ -70,6 +72,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         passed: dict[int, str] = {}
         figures = read_figures(parse, pack, document.figures, passed)
         mentions = [told(parse, figure) for figure in figures]
+        document.parties = find_parties(parse, document.world.sources.scan(parse.tokens)) if figures else ()
         claims = tuple(
             keep(to_claim(parse, figure, figures, mention, document), mention, document)
             for figure, mention in zip(figures, mentions, strict=True)
@@ -173,7 +176,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], mention: M
         cause=cause.name if cause else None,
         cause_type=cause.type if cause else None,
         cause_text=cause.text if cause else None,
-        responsible=None,
+        responsible=responsible_of(parse, figure, figures, document.parties, speaker),
         part_of=document.ids.get(figure.parent.key) if figure.parent else None,
         repeats=None,
         quote=quote,

@@ -47,8 +47,14 @@ class Span(NamedTuple):
 
 def cause_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Cause | None:
     """Give the cause of a figure: the nearest in its clause, else one that the sentence tells of for all."""
+    found = reaching(parse, figure, figures)
+    return told(parse, found[0]) if found else None
+
+
+def reaching(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> list[Spot]:
+    """Give the causes that can be that of a figure, the nearest first."""
     if not parse.tags["cause"]:
-        return None
+        return []
     start, end = clause_of(parse, figure.at, figures)
     span = span_of(parse, figure)
     found = []
@@ -56,7 +62,7 @@ def cause_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Cause |
         if reaches(parse, spot, figure, figures):
             gap = distance(parse, spot, span)
             found.append((gap if start <= spot.first < end else gap + APART, spot.first, spot))
-    return told(parse, min(found)[2]) if found else None
+    return [spot for _, _, spot in sorted(found)]
 
 
 def with_type(parse: Parse, spot: Spot) -> Spot:

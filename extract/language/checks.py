@@ -22,6 +22,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "places": (),
     "populations": ("groups", "pairs", "refers", "units", "other"),
     "qualifiers": ("before", "after", "examples"),
+    "responsible": (),
     "sentences": ("abbreviations",),
     "status": (),
     "tables": (),

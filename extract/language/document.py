@@ -12,6 +12,7 @@ from extract.language.causes import Cause
 from extract.language.context import innermost
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_context
+from extract.language.parties import Party
 from extract.language.places import Place
 from extract.language.relations import Figure
 from extract.language.sameness import MOST_SAID, Mention, earlier_one
@@ -46,6 +47,7 @@ class Document:
     speaker: Speaker | None = None  # the last one that was named
     speaker_paragraph: int = -1
     speakers: deque[Speaker] = field(default_factory=lambda: deque(maxlen=MOST_SAID))  # all of them, the last one first
+    parties: Sequence[Party] = ()  # of the sentence that is being read
     teller: Speaker | None = None  # who told of the last figure
     cause: Cause | None = None  # what did it to those who were told of last
     causes_seen: int = 0

@@ -230,7 +230,13 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
         )
     for kind, table in valued.items():
         yield from ((kind, word, value) for word, value in table.items())
-    listed = {kind: numbers[kind] for kind in NUMBER_LISTS} | raw["grammar"] | raw["places"] | attribution
+    listed = (
+        {kind: numbers[kind] for kind in NUMBER_LISTS}
+        | raw["grammar"]
+        | raw["places"]
+        | attribution
+        | raw["responsible"]
+    )
     listed |= {f"status_{kind}": words for kind, words in raw["status"].items()}
     listed |= {f"basis_{kind}": words for kind, words in raw["basis"].items()}
     listed |= raw["persons"] | {"only": [word for row in raw["outcomes"]["cues"] for word in row.get("only", ())]}
