@@ -7,7 +7,7 @@ from typing import Any
 from extract.article import Article
 from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
-from extract.language.causes import cause_of
+from extract.language.causes import reaching
 from extract.language.columns import entry_columns, name_of, period_columns
 from extract.language.context import noun_of, period_of, place_of, quote_span
 from extract.language.document import (
@@ -72,7 +72,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         passed: dict[int, str] = {}
         figures = read_figures(parse, pack, document.figures, passed)
         mentions = [told(parse, figure) for figure in figures]
-        document.parties = find_parties(parse, document.world.sources.scan(parse.tokens)) if figures else ()
+        document.parties = find_parties(parse, document.world.sources) if figures else ()
         claims = tuple(
             keep(to_claim(parse, figure, figures, mention, document), mention, document)
             for figure, mention in zip(figures, mentions, strict=True)
@@ -149,7 +149,8 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], mention: M
     document.teller = speaker if figure.parent is None else document.teller
     noun, noun_text = noun_of(parse, figure, figures, people)
     quantity = as_said(people.quantity, speaker)
-    cause = cause_before(parse, figure, mention, cause_of(parse, figure, figures), document)
+    causes = reaching(parse, figure, figures)
+    cause = cause_before(parse, figure, mention, causes, document)
     article_id = document.article.article_id
     claim_id = name_of(article_id, offset, offset + len(quote), figure.cue.outcome)
     document.ids[figure.key] = claim_id
@@ -176,7 +177,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], mention: M
         cause=cause.name if cause else None,
         cause_type=cause.type if cause else None,
         cause_text=cause.text if cause else None,
-        responsible=responsible_of(parse, figure, figures, document.parties, speaker),
+        responsible=responsible_of(parse, figure, figures, causes, document.parties, speaker),
         part_of=document.ids.get(figure.parent.key) if figure.parent else None,
         repeats=None,
         quote=quote,

@@ -10,6 +10,8 @@ from extract.language.lexicon import Lexicon, Tags
 from extract.language.tokens import Token
 from extract.language.words import load_yaml
 
+Kinds = tuple[tuple[str, SpeakerKind], ...]  # each title between two spaces, those of more words first
+
 
 class Body(NamedTuple):
     """A known body: its one name, its kind, and its country where it has one."""
@@ -39,7 +41,16 @@ def body_of(sources: Tags, first: int, last: int) -> Body | None:
     return None
 
 
-def kind_of(words: Sequence[Token], kinds: Sequence[tuple[str, SpeakerKind]]) -> SpeakerKind:
+def kind_of(words: Sequence[Token], kinds: Kinds) -> SpeakerKind:
     """Say what kind of body a title tells of: "a hospital official", "rescuers"."""
-    title = f" {' '.join(token.low for token in words)} "
+    lows = [token.low for token in words]
+    if title_words(kinds).isdisjoint(lows):
+        return SpeakerKind.OTHER
+    title = f" {' '.join(lows)} "
     return next((kind for word, kind in kinds if word in title), SpeakerKind.OTHER)
+
+
+@cache
+def title_words(kinds: Kinds) -> frozenset[str]:
+    """Give every word of the titles by which a kind of speaker is known."""
+    return frozenset(word for title, _ in kinds for word in title.split())

@@ -45,14 +45,8 @@ class Span(NamedTuple):
     last: int
 
 
-def cause_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Cause | None:
-    """Give the cause of a figure: the nearest in its clause, else one that the sentence tells of for all."""
-    found = reaching(parse, figure, figures)
-    return told(parse, found[0]) if found else None
-
-
 def reaching(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> list[Spot]:
-    """Give the causes that can be that of a figure, the nearest first."""
+    """Give the causes that can be that of a figure: the nearest in its clause first, then those told of for all."""
     if not parse.tags["cause"]:
         return []
     start, end = clause_of(parse, figure.at, figures)

@@ -1,7 +1,9 @@
 """Which happening a figure goes on about, when its own sentence does not say what did it."""
 
+from collections.abc import Sequence
+
 from extract.claim import Claim, Outcome
-from extract.language.causes import Cause, causes_in
+from extract.language.causes import Cause, Spot, causes_in, told
 from extract.language.document import Document, before_of, lead_of, parse_skipped
 from extract.language.parse import Parse
 from extract.language.relations import Figure, is_of_group
@@ -12,14 +14,15 @@ HARM = (Outcome.DEATHS, Outcome.INJURIES, Outcome.CASUALTIES)
 
 
 def cause_before(
-    parse: Parse, figure: Figure, mention: Mention, cause: Cause | None, document: Document
+    parse: Parse, figure: Figure, mention: Mention, causes: Sequence[Spot], document: Document
 ) -> Cause | None:
-    """Give the cause that was told of before where the words go on about it, else the one of the sentence.
+    """Give the cause that was told of before where the words go on about it, else the nearest of the sentence.
 
     They go on under a line that ends in a colon; behind a sentence that counts nobody ("A bomb went off. Six people
     died."); with "the incident" or, after a car bomb, with "the attack"; with some of those who were told of ("six of
     the wounded died", "the dead include"), or with more of them right after ("another 40 were hurt").
     """
+    cause = told(parse, causes[0]) if causes else None
     if cause is not None and not cause.again:
         return cause
     if cause is not None:

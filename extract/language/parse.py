@@ -42,6 +42,7 @@ class Parse(NamedTuple):
     speakers: Sequence[Speaker]
     pieces: Sequence[Piece]
     signature: str
+    sources: Tags | None = None  # the known bodies, where they were looked for
 
     def text(self, first: int, last: int) -> str:
         """Give the printed words from a token to another (exclusive)."""
@@ -107,8 +108,10 @@ def parse_words(words: Words, pack: Pack, world: World) -> Parse:
         i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind not in ("other", *SINGLE)
     }
     speakers: list[Speaker] = []
+    sources = None
     if tags.any_of(SAYING):
-        scene = Scene(sentence, tokens, tags, world.sources.scan(tokens), dated, counted, pack.speaker_kinds)
+        sources = world.sources.scan(tokens)
+        scene = Scene(sentence, tokens, tags, sources, dated, counted, pack.speaker_kinds)
         speakers = find_speakers(scene)
     spoken = {i for speaker in speakers for i in range(speaker.first, speaker.last)}
     people = [
@@ -117,7 +120,8 @@ def parse_words(words: Words, pack: Pack, world: World) -> Parse:
         if phrase.kind not in SINGLE or (phrase.first not in spoken and phrase.last - 1 not in spoken)
     ]
     pieces = to_pieces(tokens, tags, people, spans, pack.cue_letters)
-    return Parse(sentence, tokens, tags, periods, places_of(words, spoken), speakers, pieces, signature(pieces))
+    places = places_of(words, spoken)
+    return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces), sources)
 
 
 def places_of(words: Words, spoken: set[int]) -> list[Place]:

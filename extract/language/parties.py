@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extract.claim import SpeakerKind
 from extract.language.bodies import Body
-from extract.language.lexicon import Tags
+from extract.language.lexicon import Lexicon, Tags
 from extract.language.parse import Parse
 
 ARMED = (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY, SpeakerKind.POLICE)
@@ -36,9 +36,10 @@ class Party(NamedTuple):
     adjective: bool = False
 
 
-def find_parties(parse: Parse, sources: Tags) -> list[Party]:
+def find_parties(parse: Parse, bodies: Lexicon) -> list[Party]:
     """Find the parties of a sentence, in order; who is unknown is none."""
     parties: list[Party] = []
+    sources = bodies.scan(parse.tokens) if parse.sources is None else parse.sources
     for first, last, adjective in sorted(ends(parse, sources)):
         start = name_start(parse, first, parties[-1].last if parties else 0)
         if parties and parties[-1].last >= last:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.claim import SpeakerKind
-from extract.language.bodies import body_of, kind_of
+from extract.language.bodies import Kinds, body_of, kind_of
 from extract.language.lexicon import Tags
 from extract.language.sentences import Sentence
 from extract.language.tokens import Token
@@ -27,7 +27,7 @@ class Scene(NamedTuple):
     sources: Tags
     dates: set[int]  # tokens that belong to a date
     counted: set[int]  # tokens that belong to a quantity
-    kinds: Sequence[tuple[str, SpeakerKind]]
+    kinds: Kinds
 
 
 class Subject(NamedTuple):

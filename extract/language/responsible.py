@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.language.attribution import Speaker
-from extract.language.causes import reaching
+from extract.language.causes import Spot
 from extract.language.context import clause_of
 from extract.language.parse import Parse
 from extract.language.parties import ARMED, Party
@@ -28,7 +28,12 @@ BETWEEN = (
 
 
 def responsible_of(
-    parse: Parse, figure: Figure, figures: Sequence[Figure], parties: Sequence[Party], speaker: Speaker | None
+    parse: Parse,
+    figure: Figure,
+    figures: Sequence[Figure],
+    causes: Sequence[Spot],
+    parties: Sequence[Party],
+    speaker: Speaker | None,
 ) -> str | None:
     """Give the party that is held responsible: who did it, whose strike it was, or who is blamed for it."""
     if figure.cue.term == NOT_DONE or not (parties or speaker):
@@ -37,8 +42,8 @@ def responsible_of(
     party = (
         doer(parse, figure, able)
         or agent(parse, figure, figures, able)
-        or striker(parse, figure, figures, parties)
-        or blamed(parse, figure, figures, able)
+        or striker(parse, causes, parties)
+        or blamed(parse, able)
     )
     if party is not None:
         return parse.text(partner(parse, party, able).first, party.last)
@@ -108,9 +113,9 @@ def has_cue(parse: Parse, party: int, first: int, last: int) -> bool:
     return any(first <= at < min(party, last) for at in parse.tags["cue"])
 
 
-def striker(parse: Parse, figure: Figure, figures: Sequence[Figure], parties: Sequence[Party]) -> Party | None:
+def striker(parse: Parse, causes: Sequence[Spot], parties: Sequence[Party]) -> Party | None:
     """Find whose strike did it, right before the cause of a figure: "Israeli strikes", "rebel shelling"."""
-    for spot in reaching(parse, figure, figures):
+    for spot in causes:
         for party in parties if spot.word.cause in STRIKES else ():
             plain = not party.adjective or spot.word.cause in OFTEN_PLAIN
             if party.last == spot.first and plain and not is_somebody(parse, spot.first, spot.last):
@@ -125,7 +130,7 @@ def is_somebody(parse: Parse, first: int, last: int) -> bool:
     return any(first <= at < last for at in parse.tags["people"])
 
 
-def blamed(parse: Parse, figure: Figure, figures: Sequence[Figure], parties: Sequence[Party]) -> Party | None:
+def blamed(parse: Parse, parties: Sequence[Party]) -> Party | None:
     """Find who "claimed responsibility", "was behind" or "is blamed for" it."""
     found = [party for party in parties if party.last in parse.tags["blamed_after"]]
     return found[0] if found else None

@@ -1,17 +1,16 @@
 """Which of the speakers of a sentence stands behind a figure, and under which one name all his spellings go."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from extract.claim import SpeakerKind
 from extract.language.attribution import Speaker
+from extract.language.bodies import Kinds, title_words
 from extract.language.document import Document, lead_of, parse_skipped
 from extract.language.parse import Parse
 from extract.language.relations import Figure, is_of_group
 
 MOST_SKIPPED = 20  # sentences that are looked through for who spoke last: a bound, so that cost stays linear
 OPENING = ('"', "“", "«")
-Kinds = tuple[tuple[str, SpeakerKind], ...]
 
 
 def speaker_of(parse: Parse, figure: Figure, document: Document) -> Speaker | None:
@@ -24,10 +23,10 @@ def speaker_of(parse: Parse, figure: Figure, document: Document) -> Speaker | No
     if behind:
         chosen = min(behind, key=lambda speaker: (not speaker.cited, abs(speaker.first - token)))
         here = [speaker for speaker in parse.speakers if speaker.first < chosen.first and is_named(speaker)]
-        return resolved(chosen, here, earlier_speakers(document) if needs_earlier(chosen) else (), document)
+        return resolved(chosen, here, before_of(chosen, document), document)
     lead = lead_of(parse.sentence, document)
     if lead is not None and lead.speakers:
-        return resolved(lead.speakers[-1], lead.speakers[:-1], earlier_speakers(document), document)
+        return resolved(lead.speakers[-1], lead.speakers[:-1], document.speakers, document)
     if parse.sentence.text.startswith(OPENING) and document.speaker_paragraph == parse.sentence.paragraph:
         return document.speaker  # the words of whoever has just been quoted go on
     return document.teller if figure.parent is None and is_of_group(parse, figure) else None
@@ -38,15 +37,17 @@ def is_named(speaker: Speaker) -> bool:
     return not speaker.is_pronoun or bool(speaker.stands_for)
 
 
-def needs_earlier(speaker: Speaker) -> bool:
-    """Say whether those who were named before tell who a speaker is; a known body is known."""
-    return speaker.is_pronoun or speaker.body is None
+def before_of(speaker: Speaker, document: Document) -> Sequence[Speaker]:
+    """Give those who were named before, as far as they tell who a speaker is; only a pronoun is worth looking far."""
+    return earlier_speakers(document) if speaker.is_pronoun else document.speakers
 
 
 def resolved(
     speaker: Speaker, here: Sequence[Speaker], before: Sequence[Speaker], document: Document
 ) -> Speaker | None:
     """Say who is meant by "it", "the agency" or a short name: one who was named in the sentence, or before it."""
+    if not speaker.is_pronoun and speaker.body is not None:
+        return with_name(speaker, (), document.pack.speaker_kinds)
     earlier = [*reversed(here), *before]
     if not speaker.is_pronoun:
         return with_name(speaker, earlier, document.pack.speaker_kinds)
@@ -93,12 +94,6 @@ def cleaned(text: str, kinds: Kinds) -> str:
     if common[0] and not any(word[0].isupper() for word in words[1:]):
         return text[0].lower() + text[1:]
     return text
-
-
-@cache
-def title_words(kinds: Kinds) -> frozenset[str]:
-    """Give every word of the titles by which a kind of speaker is known."""
-    return frozenset(word for title, _ in kinds for word in title.split())
 
 
 def earlier_speakers(document: Document) -> list[Speaker]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.article import Article
 from extract.claim import Basis, Claim, Outcome, SpeakerKind, Status, Unit
+from extract.language.bodies import Kinds
 from extract.language.causes import Cause, causes_in
 from extract.language.columns import entry_columns, name_of, period_columns
 from extract.language.context import innermost
@@ -16,7 +17,7 @@ from extract.language.pieces import Cue
 from extract.language.places import Entry
 from extract.language.populations import Noun
 from extract.language.sentences import Sentence
-from extract.language.speakers import Kinds, with_name
+from extract.language.speakers import with_name
 from extract.language.status import BACKGROUND, STATES
 from extract.language.tables import Cell, Column, Count, Row, Table
 
