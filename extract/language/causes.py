@@ -49,14 +49,17 @@ def reaching(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> list[Sp
     """Give the causes that can be that of a figure: the nearest in its clause first, then those told of for all."""
     if not parse.tags["cause"]:
         return []
+    able = [spot for spot in spots(parse) if reaches(parse, spot, figure, figures)]
+    if len(able) < 2:
+        return able
     start, end = clause_of(parse, figure.at, figures)
     span = span_of(parse, figure)
-    found = []
-    for spot in spots(parse):
-        if reaches(parse, spot, figure, figures):
-            gap = distance(parse, spot, span)
-            found.append((gap if start <= spot.first < end else gap + APART, spot.first, spot))
-    return [spot for _, _, spot in sorted(found)]
+
+    def far(spot: Spot) -> tuple[int, int]:
+        gap = distance(parse, spot, span)
+        return gap if start <= spot.first < end else gap + APART, spot.first
+
+    return sorted(able, key=far)
 
 
 def with_type(parse: Parse, spot: Spot) -> Spot:
@@ -81,9 +84,10 @@ def told(parse: Parse, spot: Spot) -> Cause:
 def spots(parse: Parse) -> Iterator[Spot]:
     """Yield the causes of a sentence, in order; a word inside a longer phrase or a name is none."""
     floor = 0
-    names = [(speaker.first, speaker.last) for speaker in parse.speakers]
-    names += [(place.core, place.last) for place in parse.places]
-    for at, hit in sorted(parse.tags["cause"].items()):
+    found = sorted(parse.tags["cause"].items())
+    names = [(speaker.first, speaker.last) for speaker in parse.speakers] if found else []
+    names += [(place.core, place.last) for place in parse.places] if found else []
+    for at, hit in found:
         if at < floor:
             continue
         floor = hit.last

@@ -52,7 +52,7 @@ class Document:
     cause: Cause | None = None  # what did it to those who were told of last
     causes_seen: int = 0
     before: Sentence | None = None  # the sentence right before, where it counts nobody
-    before_parse: Parse | None = None
+    skipped_parse: Parse | None = None  # of the last sentence that was skipped and then asked for
     lead: Sentence | None = None  # the last one that ends in a colon: it opens the lines that follow
     lead_parse: Parse | None = None
     figures: Sequence[Figure] = ()  # of the last sentence that had any
@@ -109,8 +109,11 @@ def look_back_for_place(paragraph: int, document: Document) -> None:
 
 
 def parse_skipped(sentence: Sentence, document: Document) -> Parse:
-    """Read a sentence that was skipped for its place and its speaker."""
-    return parse_context(sentence, document.pack, document.world, document.article.published)
+    """Read a sentence that was skipped for its place, its speaker and its cause; asked again for one, it is kept."""
+    if document.skipped_parse is None or document.skipped_parse.sentence is not sentence:
+        context = parse_context(sentence, document.pack, document.world, document.article.published)
+        document.skipped_parse = context
+    return document.skipped_parse
 
 
 def remember_lead(sentence: Sentence, document: Document) -> None:
@@ -131,7 +134,7 @@ def lead_of(sentence: Sentence, document: Document) -> Parse | None:
 
 def remember_before(sentence: Sentence | None, document: Document) -> None:
     """Keep the sentence right before the next one; None where it has figures of its own."""
-    document.before, document.before_parse = sentence, None
+    document.before = sentence
 
 
 def before_of(sentence: Sentence, document: Document) -> Parse | None:
@@ -139,6 +142,4 @@ def before_of(sentence: Sentence, document: Document) -> Parse | None:
     before = document.before
     if before is None or before.paragraph != sentence.paragraph:
         return None
-    if document.before_parse is None:
-        document.before_parse = parse_skipped(before, document)
-    return document.before_parse
+    return parse_skipped(before, document)
