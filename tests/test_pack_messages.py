@@ -113,6 +113,13 @@ def test_a_type_of_cause_that_does_not_exist_is_named(broken: Callable[..., str]
     assert f"packs/xx/{expected}" == message
 
 
+def test_a_short_form_of_no_kind_of_speaker_is_named(broken: Callable[..., str]) -> None:
+    """Else "the agency" would silently stand for nobody."""
+    message = broken("attribution", lambda raw: raw["anaphors"].update(agency=["goverment"]))
+
+    assert message.startswith("packs/xx/attribution.yaml, anaphors, agency 'goverment': not a kind of speaker; allowed")
+
+
 def with_pattern(pattern: str) -> Callable[[Any], object]:
     """Give a change of clauses.yaml that puts a rule called "slip" before all others."""
     return lambda raw: raw["rules"].insert(0, {"name": "slip", "after": pattern, "examples": []})
