@@ -82,6 +82,8 @@ def test_every_quote_stands_in_the_text(path: Path) -> None:
             for claim in claims_of(merged):
                 assert says[claim.quote_start : claim.quote_end] == claim.quote
                 assert claim.value_text in claim.quote
+                assert (claim.cause_text or "") in says
+                assert (claim.responsible or "") in says
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")

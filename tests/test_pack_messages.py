@@ -105,6 +105,21 @@ def test_all_mistakes_are_named_at_once(broken: Callable[..., str]) -> None:
     ]
 
 
+def test_a_type_of_cause_that_does_not_exist_is_named(broken: Callable[..., str]) -> None:
+    """So that a slip does not open a fifth top of the hierarchy."""
+    message = broken("causes", lambda raw: raw["causes"][0].update(type="war"))
+
+    expected = "causes.yaml, causes[0] 'war': not a type of cause; allowed are conflict, disaster, disease, accident"
+    assert f"packs/xx/{expected}" == message
+
+
+def test_a_short_form_of_no_kind_of_speaker_is_named(broken: Callable[..., str]) -> None:
+    """Else "the agency" would silently stand for nobody."""
+    message = broken("attribution", lambda raw: raw["anaphors"].update(agency=["goverment"]))
+
+    assert message.startswith("packs/xx/attribution.yaml, anaphors, agency 'goverment': not a kind of speaker; allowed")
+
+
 def with_pattern(pattern: str) -> Callable[[Any], object]:
     """Give a change of clauses.yaml that puts a rule called "slip" before all others."""
     return lambda raw: raw["rules"].insert(0, {"name": "slip", "after": pattern, "examples": []})
@@ -141,7 +156,7 @@ def test_a_form_that_no_cue_has_is_named(broken: Callable[..., str], pattern: st
 @pytest.mark.parametrize(
     ("name", "change"),
     [
-        pytest.param("causes", lambda raw: raw["fire"].append(False), id="causes"),
+        pytest.param("causes", lambda raw: raw["not_a_cause"].append(False), id="causes"),
         pytest.param("populations", lambda raw: raw["other"].append(False), id="populations"),
         pytest.param("status", lambda raw: raw["denied"].append(False), id="status"),
         pytest.param("attribution", lambda raw: raw["words"]["speech"].append(False), id="attribution"),

@@ -8,7 +8,7 @@ from extract.article import Article
 from extract.bundled import VOCABULARY
 from extract.claim import Claim
 from extract.language.assemble import Read, read_article
-from extract.language.attribution import load_sources
+from extract.language.bodies import load_sources
 from extract.language.gazetteer import load_names
 from extract.language.pack import load_pack
 from extract.language.parse import World

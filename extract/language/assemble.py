@@ -2,32 +2,36 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 
 from extract.article import Article
 from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
+from extract.language.causes import reaching
 from extract.language.columns import name_of, period_columns
-from extract.language.context import cause_of, noun_of, period_of, quote_span, speaker_of
+from extract.language.context import noun_of, period_of, quote_span
 from extract.language.document import (
     Document,
     keep,
-    last_speaker,
     open_document,
-    remember_speaker,
+    remember_before,
+    remember_lead,
 )
 from extract.language.figures import read_figures
+from extract.language.happenings import cause_before, remember_cause
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
+from extract.language.parties import find_parties
 from extract.language.placing import place_of
 from extract.language.populations import SINGLE, Noun
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.relations import Figure
+from extract.language.responsible import responsible_of
 from extract.language.sameness import Mention, mention_of
 from extract.language.scan import plain
 from extract.language.scene import note_dateline, place_columns, remember
 from extract.language.sentences import Sentence, split_sentences
+from extract.language.speakers import remember_speakers, speaker_of
 from extract.language.status import basis_of, status_of
 from extract.language.table_claims import Reading, line_of, table_claims
 from extract.language.tables import Table, find_tables, in_order, without
@@ -60,10 +64,12 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
             yield from read_table(sentence, document)
             continue
         document.scene.coming = islice(sentences, next(coming), None)
+        remember_lead(sentence, document)
         if not may_tell(sentence, document):
             document.figures = ()  # a part may refer back one sentence, not further
             document.skipped.append(sentence)
             document.scene.skipped.append(sentence)
+            remember_before(sentence, document)
             continue
         parse = parse_sentence(sentence, pack, world, article.published)
         if not any(parse.tags[kind] for kind in TELLING):
@@ -71,11 +77,16 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         passed: dict[int, str] = {}
         figures = read_figures(parse, pack, document.figures, passed)
         note_dateline(parse, document.scene)
+        mentions = [told(parse, figure) for figure in figures]
+        document.parties = find_parties(parse, document.world.sources) if figures else ()
         claims = tuple(
-            keep(to_claim(parse, figure, figures, document), told(parse, figure), document) for figure in figures
+            keep(to_claim(parse, figure, figures, mention, document), mention, document)
+            for figure, mention in zip(figures, mentions, strict=True)
         )
         document.figures = figures or document.figures
-        remember_speaker(parse, document)
+        remember_speakers(parse, document)
+        remember_cause(parse, claims, document)
+        remember_before(None if claims else sentence, document)
         if not figures:
             remember(parse, document.scene)
         yield Read(parse, claims, tuple(figures), tuple(passed_over(parse, passed, article.article_id)))
@@ -134,18 +145,21 @@ def told(parse: Parse, figure: Figure) -> Mention:
     return mention_of(people, parse.tags, figure.cue.outcome)._replace(of_group=figure.of_group)
 
 
-def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: Document) -> Claim:
+def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], mention: Mention, document: Document) -> Claim:
     """Bring together what was read of one figure."""
     people = parse.pieces[figure.at].people
     assert people is not None
     start, end = quote_span(parse, figure, figures)
     quote, offset = parse.text(start, end), parse.tokens[start].start
     period = period_of(parse, figure, figures)
-    speaker = speaker_of(parse, figure, partial(last_speaker, document))
+    speaker = speaker_of(parse, figure, document)
+    document.teller = speaker if figure.parent is None else document.teller
     noun, noun_text = noun_of(parse, figure, figures, people)
     said = place_of(parse, figure, figures, noun)
     basis = basis_of(parse, figure, period)
     quantity = as_said(people.quantity, speaker)
+    causes = reaching(parse, figure, figures)
+    cause = cause_before(parse, figure, mention, causes, document)
     article_id = document.article.article_id
     claim_id = name_of(article_id, offset, offset + len(quote), figure.cue.outcome)
     document.ids[figure.key] = claim_id
@@ -168,11 +182,11 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         **place_columns(said, figure, noun, (basis, period), parse, document.scene),
         attribution=speaker.text if speaker else None,
         attribution_kind=speaker.kind if speaker else SpeakerKind.UNATTRIBUTED,
-        speaker=speaker.text if speaker else None,
-        cause=cause_of(parse, figure),
-        cause_type=None,
-        cause_text=None,
-        responsible=None,
+        speaker=speaker.name if speaker else None,
+        cause=cause.name if cause else None,
+        cause_type=cause.type if cause else None,
+        cause_text=cause.text if cause else None,
+        responsible=responsible_of(parse, figure, figures, causes, document.parties, speaker),
         part_of=document.ids.get(figure.parent.key) if figure.parent else None,
         repeats=None,
         quote=quote,

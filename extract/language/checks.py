@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extract.claim import Outcome, Qualifier, SpeakerKind, Unit
+from extract.language.cause_words import NAMED, TYPES
 from extract.language.pieces import FORMS
 
 # The tables that each file must have; a file with none listed is all lists of words.
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "attribution": ("words", "kinds"),
+    "attribution": ("words", "kinds", "anaphors"),
     "basis": (),
-    "causes": (),
+    "causes": ("causes", "not_a_cause", *NAMED),
     "clauses": ("groups", "macros", "rules"),
     "confidence": (),
     "dates": (),
@@ -21,6 +22,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "places": (),
     "populations": ("groups", "pairs", "refers", "units", "other"),
     "qualifiers": ("before", "after", "examples"),
+    "responsible": (),
     "sentences": ("abbreviations",),
     "status": (),
     "tables": (),
@@ -74,10 +76,15 @@ def check_names(raw: Mapping[str, Any]) -> Iterator[str]:
         yield from unknown(
             raw["qualifiers"][side], [str(member) for member in Qualifier], f"qualifiers.yaml, {side}", "a qualifier"
         )
+    for at, row in enumerate(raw["causes"]["causes"]):
+        if "type" in row:
+            yield from unknown([row["type"]], list(TYPES), f"causes.yaml, causes[{at}]", "a type of cause")
     units = [str(member) for member in Unit]
     yield from unknown(raw["populations"]["units"], units, "populations.yaml, units", "a unit")
     kinds = [str(member) for member in SpeakerKind]
     yield from unknown(raw["attribution"]["kinds"], kinds, "attribution.yaml, kinds", "a kind of speaker")
+    for word, stands_for in raw["attribution"]["anaphors"].items():
+        yield from unknown(stands_for, kinds, f"attribution.yaml, anaphors, {word}", "a kind of speaker")
 
 
 def unknown(names: Any, allowed: list[str], where: str, what: str) -> Iterator[str]:

@@ -1,10 +1,9 @@
-"""What belongs to a figure in its sentence: the words to quote, its noun, period, place, speaker and cause."""
+"""What belongs to a figure in its sentence: the words to quote, its noun and period."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.claim import SpeakerKind, Unit
-from extract.language.attribution import Speaker
+from extract.claim import Unit
 from extract.language.days import Period
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS
@@ -155,33 +154,3 @@ def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period
     ends = {hit.last for hit in speech.values()}
     said = [period for period in parse.periods if period.first not in ends and period.last not in speech]
     return nearest(parse, said, figure, figures)
-
-
-def speaker_of(parse: Parse, figure: Figure, earlier: Callable[[], Speaker | None]) -> Speaker | None:
-    """Give the speaker who stands behind a figure, the nearest where several do.
-
-    A pronoun ("it said", "the agency said") is the speaker who was named last, here or `earlier`.
-    """
-    token = parse.pieces[figure.at].first
-    behind = [speaker for speaker in parse.speakers if speaker.scope_from <= token < speaker.scope_to]
-    if not behind:
-        return None
-    chosen = min(behind, key=lambda speaker: abs(speaker.first - token))
-    if not chosen.is_pronoun:
-        return chosen
-    named = [speaker for speaker in parse.speakers if speaker.first < chosen.first and not speaker.is_pronoun]
-    before = named[-1] if named else earlier()
-    if before is not None:
-        return before
-    return chosen if chosen.kind != SpeakerKind.OTHER else None  # "the ministry", though none was named
-
-
-def cause_of(parse: Parse, figure: Figure) -> str | None:
-    """Give the cause that stands nearest to a figure in its sentence; a word inside a longer phrase is none."""
-    token = parse.pieces[figure.at].first
-    causes, floor = [], 0
-    for at, hit in sorted(parse.tags["cause"].items()):
-        if at >= floor:
-            causes.append((abs(at - token), str(hit.data)))
-            floor = hit.last
-    return min(causes, key=lambda cause: cause[0])[1] if causes else None

@@ -1,21 +1,24 @@
 """What is remembered of an article from sentence to sentence: who spoke, where it was, which claims there are."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from extract.article import Article
 from extract.claim import Claim, Outcome, Status
 from extract.language.attribution import Speaker
+from extract.language.causes import Cause
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_context
+from extract.language.parties import Party
 from extract.language.relations import Figure
 from extract.language.sameness import MOST_SAID, Mention, earlier_one
 from extract.language.scene import INHERITED, Scene
 from extract.language.sentences import Sentence
 
+KEPT = 12  # sentences that were read for their context, as several ask for the same one
 UNSURE = (Status.ALLEGED, Status.DENIED, Status.HYPOTHETICAL)  # what is not said of a whole is not said of its parts
 # What a part takes from its whole, each group together when its first column is blank.
 CONTEXT = (
@@ -25,6 +28,7 @@ CONTEXT = (
     ("cause", "cause_type", "cause_text"),
     ("responsible",),
 )
+HAPPENING = CONTEXT[-2:]  # what those who are told of again met
 
 
 @dataclass
@@ -35,10 +39,19 @@ class Document:
     pack: Pack
     world: World
     version: str
+    read: Callable[[Sentence], Parse]  # a sentence for its places, speakers and causes; the last few are kept
     scene: Scene
     skipped: list[Sentence] = field(default_factory=list)  # those that were not read, as they have no cue
     speakers_seen: int = 0
     speaker: Speaker | None = None  # the last one that was named
+    speaker_paragraph: int = -1
+    speakers: deque[Speaker] = field(default_factory=lambda: deque(maxlen=MOST_SAID))  # all of them, the last one first
+    parties: Sequence[Party] = ()  # of the sentence that is being read
+    teller: Speaker | None = None  # who told of the last figure
+    cause: Cause | None = None  # what did it to those who were told of last
+    causes_seen: int = 0
+    before: Sentence | None = None  # the sentence right before, where it counts nobody
+    lead: Sentence | None = None  # the last one that ends in a colon: it opens the lines that follow
     figures: Sequence[Figure] = ()  # of the last sentence that had any
     ids: dict[tuple[int, int, str], str] = field(default_factory=dict)  # sentence, piece and outcome → claim_id
     claims: dict[str, Claim] = field(default_factory=dict)
@@ -47,8 +60,9 @@ class Document:
 
 def open_document(article: Article, pack: Pack, world: World, version: str) -> Document:
     """Begin to read an article, of which nothing is known but its title."""
-    read = partial(parse_context, pack=pack, world=world, published=article.published)
-    return Document(article, pack, world, version, Scene(read, article.title, world.setting))
+    context = partial(parse_context, pack=pack, world=world, published=article.published)
+    read = lru_cache(maxsize=KEPT)(context)
+    return Document(article, pack, world, version, read, Scene(read, article.title, world.setting))
 
 
 def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
@@ -63,16 +77,15 @@ def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
         link, other = found
         linked: dict[str, Any] = {link: other.claim_id}
         claim = replace(claim, **linked)
-        if link == "part_of":
-            claim = with_context(claim, other)
+        claim = with_context(claim, other, CONTEXT if link == "part_of" else HAPPENING)
     document.claims[claim.claim_id] = claim
     return claim
 
 
-def with_context(part: Claim, whole: Claim) -> Claim:
+def with_context(part: Claim, whole: Claim, groups: Sequence[tuple[str, ...]] = CONTEXT) -> Claim:
     """Give a part the speaker, place, period and cause of its whole where it has none of its own."""
     taken: dict[str, Any] = {}
-    for group in CONTEXT:
+    for group in groups:
         elsewhere = "place_from" in group and part.place_from in INHERITED and whole.place_from is not None
         if getattr(part, group[0]) is None or elsewhere:
             taken |= {name: getattr(whole, name) for name in group}
@@ -83,25 +96,28 @@ def with_context(part: Claim, whole: Claim) -> Claim:
     return replace(part, **taken)
 
 
-def remember_speaker(parse: Parse, document: Document) -> bool:
-    """Keep who was named last, for the "he said" of later sentences; say whether anybody was."""
-    named = next((s for s in reversed(parse.speakers) if not s.is_pronoun), None)
-    if named is None and not parse.tags["outlet"]:
-        return False
-    document.speaker = named  # None: "it said" is now the report itself
-    document.speakers_seen = len(document.skipped)
-    return True
+def remember_lead(sentence: Sentence, document: Document) -> None:
+    """Keep a sentence that ends in a colon; it is read when a line that it opens asks for it."""
+    if sentence.text.rstrip().endswith(":"):
+        document.lead = sentence
 
 
-def last_speaker(document: Document) -> Speaker | None:
-    """Give the speaker who was named last, in a sentence that was read or in one that was skipped."""
-    for sentence in reversed(document.skipped[document.speakers_seen :]):
-        if remember_speaker(parse_skipped(sentence, document), document):
-            break
-    document.speakers_seen = len(document.skipped)
-    return document.speaker
+def lead_of(sentence: Sentence, document: Document) -> Parse | None:
+    """Give the sentence that opens the list in which a sentence stands, as in "The ministry gave these figures:"."""
+    lead = document.lead
+    if lead is None or lead.start == sentence.start or sentence.paragraph - lead.paragraph > 1:
+        return None
+    return document.read(lead)
 
 
-def parse_skipped(sentence: Sentence, document: Document) -> Parse:
-    """Read a sentence that was skipped for its speaker."""
-    return parse_context(sentence, document.pack, document.world, document.article.published)
+def remember_before(sentence: Sentence | None, document: Document) -> None:
+    """Keep the sentence right before the next one; None where it has figures of its own."""
+    document.before = sentence
+
+
+def before_of(sentence: Sentence, document: Document) -> Parse | None:
+    """Give the sentence right before, of the same paragraph, where it counts nobody."""
+    before = document.before
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    return document.read(before)

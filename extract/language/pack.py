@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.claim import Outcome, Qualifier, SpeakerKind, Unit
 from extract.errors import PackError, UnknownLanguage
+from extract.language.cause_words import cause_words
 from extract.language.checks import check_pack
 from extract.language.clauses import Rule, compile_rule
 from extract.language.damage import Vocabulary
@@ -134,7 +135,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         vocabulary=vocabulary_of(lexicon, raw["populations"]["units"]["dwellings"]),
         abbreviation=abbreviation_pattern(raw["sentences"]["abbreviations"]),
         implied=implied,
-        speaker_kinds=tuple(kinds),
+        speaker_kinds=tuple(sorted(kinds, key=lambda row: -len(row[0].split()))),
         confidence=measured(raw["confidence"]),
         raw=raw,
     )
@@ -229,7 +230,13 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
         )
     for kind, table in valued.items():
         yield from ((kind, word, value) for word, value in table.items())
-    listed = {kind: numbers[kind] for kind in NUMBER_LISTS} | raw["grammar"] | raw["places"] | attribution
+    listed = (
+        {kind: numbers[kind] for kind in NUMBER_LISTS}
+        | raw["grammar"]
+        | raw["places"]
+        | attribution
+        | raw["responsible"]
+    )
     listed |= {f"status_{kind}": words for kind, words in raw["status"].items()}
     listed |= {f"basis_{kind}": words for kind, words in raw["basis"].items()}
     listed |= raw["persons"] | {"only": [word for row in raw["outcomes"]["cues"] for word in row.get("only", ())]}
@@ -242,8 +249,9 @@ def words_of(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
     for side in ("before", "after"):
         for qualifier, words in raw["qualifiers"][side].items():
             yield from ((f"hedge_{side}", word, Qualifier(qualifier)) for word in words)
-    for cause, words in raw["causes"].items():
-        yield from (("cause", word, cause) for word in words)
+    yield from cause_words(raw["causes"])
+    for word, stands_for in raw["attribution"]["anaphors"].items():
+        yield "anaphor", word, frozenset(SpeakerKind(kind) for kind in stands_for)
     yield from (("people", word, noun) for word, noun in (*nouns(raw["populations"]), *ages(numbers)))
 
 

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from extract.article import Article
-from extract.language.attribution import SAYING, Scene, Speaker, find_speakers
+from extract.language.attribution import SAYING, Speaker, find_speakers
 from extract.language.damage import mended
 from extract.language.dates import find_dates
 from extract.language.days import Period
@@ -17,6 +17,7 @@ from extract.language.lexicon import Hit, Lexicon, Tags
 from extract.language.named_places import find_names
 from extract.language.pack import Pack
 from extract.language.persons import find_persons, with_none
+from extract.language.phrases import Scene
 from extract.language.pieces import Piece, signature, to_pieces
 from extract.language.places import Place, find_places
 from extract.language.populations import SINGLE, read_people
@@ -54,6 +55,7 @@ class Parse(NamedTuple):
     speakers: Sequence[Speaker]
     pieces: Sequence[Piece]
     signature: str
+    sources: Tags | None = None  # the known bodies, where they were looked for
 
     def text(self, first: int, last: int) -> str:
         """Give the printed words from a token to another (exclusive)."""
@@ -120,8 +122,10 @@ def parse_words(words: Words, pack: Pack, world: World) -> Parse:
         i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind not in ("other", *SINGLE)
     }
     speakers: list[Speaker] = []
+    sources = None
     if tags.any_of(SAYING):
-        scene = Scene(sentence, tokens, tags, world.sources.scan(tokens), dated, counted, pack.speaker_kinds)
+        sources = world.sources.scan(tokens)
+        scene = Scene(sentence, tokens, tags, sources, dated, counted, pack.speaker_kinds)
         speakers = find_speakers(scene)
     spoken = {i for speaker in speakers for i in range(speaker.first, speaker.last)}
     people = [
@@ -130,7 +134,8 @@ def parse_words(words: Words, pack: Pack, world: World) -> Parse:
         if phrase.kind not in SINGLE or (phrase.first not in spoken and phrase.last - 1 not in spoken)
     ]
     pieces = to_pieces(tokens, tags, people, spans, pack.cue_letters)
-    return Parse(sentence, tokens, tags, periods, places_of(words, spoken, world), speakers, pieces, signature(pieces))
+    places = places_of(words, spoken, world)
+    return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces), sources)
 
 
 def places_of(words: Words, spoken: set[int], world: World) -> list[Place]:

@@ -204,3 +204,13 @@ def joined_list(parse: Parse, first: int, second: int) -> bool:
     words = parse.signature[first + 1 : second].replace(places, LETTERS["preposition"])
     between = {letter for letter in words if ord(letter) < FIRST_CUE_LETTER}
     return bool(JOINS & between) and between <= JOINS | LOOSE and second - first <= FAR
+
+
+def is_of_group(parse: Parse, figure: Figure) -> bool:
+    """Say whether the people of a figure are some of a group that is known: the dead, the wounded; not patients."""
+    people = parse.pieces[figure.at].people
+    assert people is not None
+    group = people.quantity.last
+    if group in parse.tags["of"]:
+        return group + 1 in parse.tags["cue"]
+    return figure.of_group or figure.cue.part

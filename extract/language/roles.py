@@ -82,13 +82,9 @@ def is_dateline(tokens: Sequence[Token], place: Place, dates: set[int], named: s
 
 def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int]) -> str:
     """Read the role of a place from the word before it."""
-    if place.last in tags["body"] or place.last in tags["people"]:
-        return ELSEWHERE  # "US military investigators", "two UK soldiers"
     at = place.first - 1
     while at >= 0 and at in tags.any_of(BEFORE):
         at -= 1
-    if at < 0:
-        return OWNER if is_owner(tokens, place.last) else BARE
     if at in tags["locative"]:
         return ELSEWHERE if is_said(tokens, at, tags, dates) else AT
     if at in tags["origin"]:
@@ -99,6 +95,8 @@ def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int]) 
         return OF
     if at in tags["preposition"] or at in tags["to"]:
         return ELSEWHERE
+    if place.last in tags["body"] or place.last in tags["people"]:
+        return ELSEWHERE  # "US military investigators", "two UK soldiers"
     return OWNER if is_owner(tokens, place.last) else BARE
 
 

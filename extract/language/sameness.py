@@ -10,7 +10,7 @@ from extract.language.scene import INHERITED
 
 MOST_SAID = 20  # earlier claims that are looked at: a bound, so that cost stays linear
 MANY = 10  # two groups of this size and more are the same when they share their number
-MAY_BE_BLANK = ("population", "period_to", "attribution")
+MAY_BE_BLANK = ("population", "period_to", "speaker")
 OBJECT = "<killed>"  # how the clause rules are named whose people stand behind the verb
 OTHER_SIDE = "militants"  # who attacked is not among those who were attacked
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from extract.article import Article
 from extract.claim import Basis, Claim, Outcome, SpeakerKind, Status, Unit
+from extract.language.bodies import Kinds
+from extract.language.causes import Cause, causes_in
 from extract.language.columns import entry_columns, name_of, period_columns
 from extract.language.days import Period
 from extract.language.lexicon import Tags
@@ -15,6 +17,7 @@ from extract.language.places import Entry
 from extract.language.placing import innermost, told
 from extract.language.populations import Noun
 from extract.language.sentences import Sentence
+from extract.language.speakers import with_name
 from extract.language.status import BACKGROUND, STATES
 from extract.language.tables import Cell, Column, Count, Row, Table
 from extract.language.unlisted import unlisted_entry
@@ -48,8 +51,9 @@ class Said:
     entry: Entry | None = None
     place_text: str | None = None
     attribution: str | None = None
+    speaker: str | None = None
     kind: SpeakerKind = SpeakerKind.UNATTRIBUTED
-    cause: str | None = None
+    cause: Cause | None = None
     noun: Noun | None = None
     noun_text: str | None = None
 
@@ -86,9 +90,9 @@ def of_title(table: Table, reading: Reading) -> Said:
     position = max(table.floor, table.start - LOOK)
     before = [*lines_between(text, position, table.start)][-TITLE:]
     for line, start in reversed(before):
-        said = filled(said, reading.parse(line, start))
+        said = filled(said, reading.parse(line, start), reading.pack.speaker_kinds)
     for line, start in [*lines_between(text, table.end, table.end + LOOK)][:1]:
-        said = with_source(said, reading.parse(line, start))
+        said = with_source(said, reading.parse(line, start), reading.pack.speaker_kinds)
     return said
 
 
@@ -101,7 +105,7 @@ def lines_between(text: str, first: int, last: int) -> Iterator[tuple[str, int]]
         start += len(line) + 1
 
 
-def filled(said: Said, parse: Parse) -> Said:
+def filled(said: Said, parse: Parse, kinds: Kinds) -> Said:
     """Fill what is not known yet of a table from one line of its title."""
     if said.period is None and parse.periods:
         period = parse.periods[-1]
@@ -109,17 +113,18 @@ def filled(said: Said, parse: Parse) -> Said:
     if said.entry is None and parse.places:
         place = told(parse, innermost(parse, parse.places[-1]), "table")
         said = replace(said, entry=place.entry, place_text=place.text)
-    if said.cause is None and parse.tags["cause"]:
-        said = replace(said, cause=str(parse.tags["cause"][min(parse.tags["cause"])].data))
+    if said.cause is None:
+        said = replace(said, cause=next(iter(causes_in(parse)), None))
     if said.attribution is None and parse.speakers:
-        said = replace(said, attribution=parse.speakers[0].text, kind=parse.speakers[0].kind)
+        first = with_name(parse.speakers[0], (), kinds)
+        said = replace(said, attribution=first.text, kind=first.kind, speaker=first.name)
     return said
 
 
-def with_source(said: Said, parse: Parse) -> Said:
+def with_source(said: Said, parse: Parse, kinds: Kinds) -> Said:
     """Read "Source: the ministry" below a table."""
     mark = parse.tags["source_mark"].get(0)
-    return said if mark is None or not parse.speakers else filled(replace(said, attribution=None), parse)
+    return said if mark is None or not parse.speakers else filled(replace(said, attribution=None), parse, kinds)
 
 
 def of_row(row: Row, title: Said, reading: Reading) -> Said:
@@ -179,10 +184,10 @@ def claim_of(row: Row, count: Count, said: Said, reading: Reading) -> Claim:
         **entry_columns(said.entry, said.place_text, None, "table"),
         attribution=said.attribution,
         attribution_kind=said.kind,
-        speaker=said.attribution,
-        cause=said.cause,
-        cause_type=None,
-        cause_text=None,
+        speaker=said.speaker,
+        cause=said.cause.name if said.cause else None,
+        cause_type=said.cause.type if said.cause else None,
+        cause_text=said.cause.text if said.cause else None,
         responsible=None,
         part_of=None,
         repeats=None,
