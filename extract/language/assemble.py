@@ -9,7 +9,7 @@ from extract.article import Article
 from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
 from extract.language.columns import entry_columns, name_of, period_columns
-from extract.language.context import cause_of, noun_of, period_of, place_of, quote_span, speaker_of
+from extract.language.context import cause_of, noun_of, place_of, quote_span, speaker_of
 from extract.language.document import (
     Document,
     keep,
@@ -21,6 +21,7 @@ from extract.language.document import (
 from extract.language.figures import read_figures
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
+from extract.language.periods import period_of
 from extract.language.populations import SINGLE, Noun
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.relations import Figure

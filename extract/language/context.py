@@ -1,4 +1,4 @@
-"""What belongs to a figure in its sentence: the words to quote, its noun, period, place, speaker and cause."""
+"""What belongs to a figure in its sentence: the words to quote, its noun, place, speaker and cause."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -151,14 +151,6 @@ def nearest(parse: Parse, found: Sequence[Spoken], figure: Figure, figures: Sequ
 def joined_between(parse: Parse, first: int, last: int) -> bool:
     """Say whether a comma or an "and" stands between two tokens."""
     return any(parse.tokens[i].text == "," or i in parse.tags["and"] for i in range(first, last))
-
-
-def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period | None:
-    """Give the period of a figure; the day on which somebody spoke is not one."""
-    speech = parse.tags["speech"]
-    ends = {hit.last for hit in speech.values()}
-    said = [period for period in parse.periods if period.first not in ends and period.last not in speech]
-    return nearest(parse, said, figure, figures)
 
 
 def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Place | None:
