@@ -1,23 +1,27 @@
-"""Periods said in a sentence: spans of time, ranges, and dates led by a small word such as "since"."""
+"""Periods said in a sentence: dates, ranges of them, and dates led by a small word such as "since"."""
 
 import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from extract.language.days import WEEK, Period, may_be_date, plain_day, read_any, read_day, read_month_or_year
+from extract.language.days import Period, may_be_date, plain_day, plain_year, read_day, read_month_or_year
 from extract.language.lexicon import Tags
+from extract.language.parts import read_part
+from extract.language.spans import read_ago, read_last, read_over, read_past, read_this, read_told, read_weekend
 from extract.language.tokens import Token, numerals
 
 EVENT = 7  # words between "since" and its day
-RANKED = 8  # words from "the worst" to the span of time over which it is that
+RANK = 5  # words between "the worst" and its "since"
 LONG = timedelta(days=31)  # a range that is longer counts up, it is no single happening
+COMING = timedelta(days=180)  # "until March" of so long ago is the March that comes
 OPENING = (
     "date_last", "date_past", "date_span", "date_between", "date_since", "date_until", "weekday", "month",
-    "relative_day",
+    "month_middle", "relative_day", "date_part", "date_this", "date_weekend", "date_told_day", "date_told_span",
 )  # fmt: skip
 LEADS = ("date_since", "date_until", "date_on")
 ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 AFTER_NUMERAL = ("month", "of", "date_to", "date_unit")  # "3 May", "3 of May", "3 to 5 May", "3 days ago"
+IN_NUMERAL = ("/", ".")  # between the parts of a day in numerals; a hyphen is one of `date_to`
 Reader = Callable[[Sequence[Token], int, Tags, date | None], Period | None]
 
 
@@ -50,14 +54,22 @@ def read_periods(tokens: Sequence[Token], starts: Sequence[int], tags: Tags, pub
 def beginnings(tokens: Sequence[Token], tags: Tags) -> list[int]:
     """Give the tokens at which a period may begin: there are many "in", "on" and numbers, few of which open one."""
     led = {at for at, hit in tags["date_on"].items() if may_be_date(tokens, hit.last + (hit.last in tags["the"]), tags)}
-    ago = {at for at in tags["number_word"] if at + 1 in tags["date_unit"]}
+    ago = {at for kind in ("number_word", "a") for at in tags[kind] if at + 1 in tags["date_unit"]}
     after = tags.any_of(AFTER_NUMERAL)
-    days = {at for at in numerals(tokens) if at + 1 in after or len(tokens[at].text) == len("2016")}
+    days = {
+        at
+        for at in numerals(tokens)
+        if at + 1 in after
+        or len(tokens[at].text) >= len("2016")
+        or (tokens[at + 1 : at + 2] and tokens[at + 1].text in IN_NUMERAL)
+    }
     return sorted(tags.any_of(OPENING) | days | led | ago)
 
 
 def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read the period that begins at a token: a span of time, a date after a small word, or a date alone."""
+    if at and at - 1 in tags["date_next"]:
+        return None  # "next week"
     try:
         found = (read(tokens, at, tags, published) for read in readers(tokens, at, tags))
         return next((period for period in found if period is not None), None)
@@ -69,48 +81,26 @@ def readers(tokens: Sequence[Token], at: int, tags: Tags) -> Iterator[Reader]:
     """Yield what may read a period that begins at a token, in the order in which it is asked."""
     if at + 1 in tags["date_unit"]:
         yield read_ago
-    if at in tags["date_last"] or at in tags["date_past"] or at in tags["date_span"]:
-        yield from (read_last, read_last_units, read_years)
+    if at in tags["date_past"] or at in tags["date_span"]:
+        yield from (read_last, read_past, read_over)
     dated = may_be_date(tokens, at, tags)
     if tags["date_to"] and (dated or at in tags["date_between"]):
         yield read_between
     if any(at in tags[kind] for kind in LEADS):
         yield read_led
     if dated:
-        yield from (read_day, read_attributive)
+        yield from (read_named, read_attributive)
 
 
-def read_last(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "last Wednesday", "last week", "last month": the one before that of publication."""
-    hit = tags["date_last"].get(at)
-    if hit is None or published is None:
-        return None
-    weekday, unit = tags["weekday"].get(hit.last), tags["date_unit"].get(hit.last)
-    if weekday is not None:
-        day = published - timedelta(days=(published.weekday() - int(str(weekday.data)) - 1) % WEEK + 1)
-        return Period(at, weekday.last, day, day, "day")
-    if unit is None or tokens[hit.last].low.endswith("s") or unit.data == "day":
-        return None
-    if unit.data == "week":
-        monday = published - timedelta(days=published.weekday() + WEEK)
-        return Period(at, unit.last, monday, monday + timedelta(days=WEEK - 1), "week")
-    end = published.replace(day=1) - timedelta(days=1)
-    if unit.data == "year":
-        return Period(at, unit.last, date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year")
-    return Period(at, unit.last, end.replace(day=1), end, "month")
+def read_named(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read what says a time by itself, without a small word: "Thursday", "last week", "early March", "the next day"."""
+    readers = (read_told, read_part, read_last, read_this, read_weekend, read_day)
+    return next((p for read in readers if (p := read(tokens, at, tags, published)) is not None), None)
 
 
-def read_ago(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "three days ago": one day, or as near as the unit says."""
-    number = tags["number_word"].get(at)
-    digits = tokens[at].text
-    if published is None or (number is None and not (digits.isdecimal() and len(digits) < 4)):
-        return None
-    unit = tags["date_unit"].get(at + 1)
-    if unit is None or unit.last not in tags["date_ago"]:
-        return None
-    day = back(published, int(str(number.data)) if number else int(digits), str(unit.data))
-    return Period(at, tags["date_ago"][unit.last].last, day, day, str(unit.data))
+def read_whole(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read what says a time, a month or a year with it."""
+    return read_named(tokens, at, tags, published) or read_month_or_year(tokens, at, tags, published)
 
 
 def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -119,20 +109,37 @@ def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
         hit = tags[kind].get(at)
         if hit is None:
             continue
-        following = hit.last + (hit.last in tags["the"])
+        following = after_clock(tokens, hit.last + (hit.last in tags["the"]), tags)
         if kind == "date_since" and not may_be_date(tokens, following, tags):
             following = after_event(tokens, following, tags)
-        if not may_be_date(tokens, following, tags):
+        if not may_be_date(tokens, following, tags) or following - 1 in tags["date_next"]:
             continue
-        day = read_day(tokens, following, tags, published) or read_month_or_year(tokens, following, tags, published)
+        joint = read_between(tokens, following, tags, published) if kind == "date_on" and tags["date_to"] else None
+        day = joint or read_whole(tokens, following, tags, published)
         if day is None:
             continue
         if kind == "date_since":
-            return day._replace(first=at, end=published, since=True)
+            return since(tokens, day._replace(first=at), tags, published)
         if kind == "date_until":
-            return day._replace(first=at, start=None)
+            return until(day._replace(first=at), published)
         return day._replace(first=at)
     return None
+
+
+def since(tokens: Sequence[Token], day: Period, tags: Tags, published: date | None) -> Period | None:
+    """Read everything from a day on; "the worst since 1998" only ranks, "the worst since 1998, when" tells of it."""
+    ranked = (at for at in range(day.first - RANK, day.first) if at in tags["status_superlative"])
+    if any(tags["status_superlative"][at].last not in tags["of"] for at in ranked):
+        comma = day.last < len(tokens) and tokens[day.last].text == ","
+        return day if day.last + comma in tags["break"] else None
+    return day._replace(end=published, since=True) if day.told is None else None
+
+
+def until(day: Period, published: date | None) -> Period | None:
+    """Read everything up to a day; "funded until March" says nothing of what has been."""
+    if day.end is None or (published is not None and published - day.end > COMING and day.precision == "month"):
+        return None
+    return day._replace(start=None)
 
 
 def read_attributive(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -152,74 +159,72 @@ def after_event(tokens: Sequence[Token], at: int, tags: Tags) -> int:
     return at
 
 
+def after_clock(tokens: Sequence[Token], at: int, tags: Tags) -> int:
+    """Step over the time of the day: "as of 06:00 on 12 October", "by noon on Friday"."""
+    later = at
+    if later + 2 < len(tokens) and tokens[later].text.isdecimal() and tokens[later + 1].text == ":":
+        later += 3
+    elif later < len(tokens) and tokens[later].text[0].isdecimal() and later + 1 in tags["clock"]:
+        later += 1
+    later = tags["clock"][later].last if later in tags["clock"] else later
+    if later == at:
+        return at
+    later += later < len(tokens) and tokens[later].text == ","
+    later = tags["date_on"][later].last if later in tags["date_on"] else later
+    return later if may_be_date(tokens, later, tags) else at
+
+
+def after_day_part(tokens: Sequence[Token], at: int, tags: Tags) -> int:
+    """Step over "morning" or "night"."""
+    return tags["day_part"][at].last if at in tags["day_part"] else at
+
+
 def read_between(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "between 10 and 23 July", "from 16 to 19 December", "28 to 31 October"."""
+    """Read "between 10 and 23 July", "from 16 to 19 December", "28 to 31 October", "June 3-9".
+
+    The first day is the one before the second: "between June and August 1992".
+    """
     opened = tags["date_between"].get(at)
-    first = opened.last if opened else at
+    first = opened.last + (opened.last in tags["the"]) if opened else at
     if not may_be_date(tokens, first, tags):
         return None
+    shape = read_whole(tokens, first, tags, ANY_DAY)
     plain = plain_day(tokens, first)
-    start = read_any(tokens, first, tags, published)
-    joint = start.last if start else first + 1
-    if (start is None and plain is None) or joint not in tags["date_to"]:
+    joint = after_day_part(tokens, shape.last, tags) if shape else first + 1
+    if (shape is None and plain is None) or joint not in tags["date_to"]:
         return None
-    end = read_any(tokens, tags["date_to"][joint].last, tags, published)
+    second = tags["date_to"][joint].last
+    end = read_whole(tokens, second, tags, published) or same_month(tokens, first, second, tags, published)
     if end is None or end.end is None or end.start is None:
         return None
-    if start is None:  # the first day borrows the month of the second: "10 and 23 July"
-        assert plain is not None
-        if plain > calendar.monthrange(end.end.year, end.end.month)[1]:
-            return None
-        start = end._replace(start=end.end.replace(day=plain))
-    begin = start.start
-    if begin is None:
+    start = read_whole(tokens, first, tags, end.end) if shape else earlier_day(end, plain or 0)
+    if start is None or start.start is None:
         return None
+    begin = start.start
     if begin > end.end:
         begin = begin.replace(year=begin.year - 1, day=min(begin.day, 28) if begin.month == 2 else begin.day)
     precision = "day" if "day" in (start.precision, end.precision) else end.precision
-    return Period(at, end.last, begin, end.end, precision, since=end.end - begin > LONG)
+    return Period(at, after_day_part(tokens, end.last, tags), begin, end.end, precision)
 
 
-def read_last_units(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "in the past five years", "over the last week", "last month": a span that ends at publication."""
-    hit = tags["date_past"].get(at)
-    if hit is None or published is None:
+def earlier_day(end: Period, plain: int) -> Period | None:
+    """Give the first day of a range that borrows its month from the second: "10 and 23 July"."""
+    assert end.end is not None
+    if plain > calendar.monthrange(end.end.year, end.end.month)[1]:
         return None
-    number = tags["number_word"].get(hit.last) or tags["vague"].get(hit.last)
-    digits = tokens[hit.last].text if hit.last < len(tokens) else ""
-    if tags["vague"].get(hit.last):
-        return None  # "the past few weeks" says no day
-    count = int(digits) if digits.isdecimal() and len(digits) < 4 else int(str(number.data)) if number else 1
-    unit_at = hit.last + (1 if number or digits.isdecimal() else 0)
-    unit = tags["date_unit"].get(unit_at)
-    if unit is None:
+    return end._replace(start=end.end.replace(day=plain))
+
+
+def same_month(tokens: Sequence[Token], first: int, second: int, tags: Tags, published: date | None) -> Period | None:
+    """Read the second day of a range that borrows its month from the first: "June 3-9", "June 3-9, 2024"."""
+    number = plain_day(tokens, second)
+    comma = second + 1 < len(tokens) and tokens[second + 1].text == ","
+    year = plain_year(tokens, second + 1 + comma)
+    last = second + 1 + (0 if year is None else comma + 1)
+    counts = last < len(tokens) and tokens[last].text[0].isalpha() and last not in tags["preposition"]
+    if number is None or first not in tags["month"] or (counts and tokens[second - 1].text[0].isalpha()):
+        return None  # "on January 3 and 14 people"
+    day = read_day(tokens, first, tags, published if year is None else date(year, 12, 31))
+    if day is None or day.start is None or number > calendar.monthrange(day.start.year, day.start.month)[1]:
         return None
-    return Period(at, unit.last, back(published, count, str(unit.data)), published, str(unit.data), since=True)
-
-
-def read_years(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "in nine years", "over ten years of war": a span of years that ends at publication."""
-    hit = tags["date_span"].get(at)
-    if hit is None or published is None:
-        return None
-    number = tags["number_word"].get(hit.last)
-    digits = tokens[hit.last].text if hit.last < len(tokens) else ""
-    count = int(str(number.data)) if number else int(digits) if digits.isdecimal() and len(digits) < 3 else 0
-    unit = tags["date_unit"].get(hit.last + 1)
-    if count < 2 or unit is None or unit.data != "year" or unit.last in tags["date_ago"] or is_ranked(at, tags):
-        return None
-    return Period(at, unit.last, back(published, count, "year"), published, "year", since=True)
-
-
-def is_ranked(at: int, tags: Tags) -> bool:
-    """Say whether a span of time only ranks what is told: "the worst attack in ten years"."""
-    return any(i in tags["status_superlative"] for i in range(at - RANKED, at))
-
-
-def back(day: date, count: int, unit: str) -> date:
-    """Go back whole days, weeks, months or years; a day that does not exist becomes the last of its month."""
-    if unit in ("day", "week"):
-        return day - timedelta(days=count * (WEEK if unit == "week" else 1))
-    months = day.year * 12 + day.month - 1 - count * (12 if unit == "year" else 1)
-    year, month = max(months // 12, 1), months % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return day._replace(start=day.start.replace(day=number), end=day.start.replace(day=number), last=last)

@@ -1,6 +1,7 @@
 """One date as it is printed: a day, a month or a year, resolved against the day of publication."""
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,13 +11,26 @@ from extract.language.tokens import Token
 
 WEEK = 7  # days
 CENTURY = 50  # years of two digits from here on are those of the last century
-NAMED = ("weekday", "month", "relative_day")  # what a date may begin with beside a numeral
+SOON = timedelta(days=31)  # a day printed as 03/10/2009 is the one so near to publication, where only one is
+NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+NAMED = (
+    "weekday", "month", "month_middle", "relative_day", "date_part", "date_last", "date_this", "date_weekend",
+    "date_told_day", "date_told_span",
+)  # fmt: skip  # what a date may begin with beside a numeral
+
+
+class Offset(NamedTuple):
+    """How far a day lies from one that was told before: "the next day"; a number of 0 is the same unit."""
+
+    number: int
+    unit: str
 
 
 class Period(NamedTuple):
     """Tokens `first` to `last` say a period; a side is None where the words leave it open.
 
-    precision: day, week, month or year. since: everything from a day on was counted.
+    precision: day, week, month or year. since: everything from a day on was counted. told: it is not known before one
+    looks at what was told before.
     """
 
     first: int
@@ -25,6 +39,7 @@ class Period(NamedTuple):
     end: date | None
     precision: str
     since: bool = False
+    told: Offset | None = None
 
 
 def may_be_date(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
@@ -55,7 +70,7 @@ def read_day(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
     if relative is not None and published is not None:
         day = published - timedelta(days=int(str(relative.data)))
         return Period(at, relative.last, day, day, "day")
-    return read_iso(tokens, at) or read_month_day(tokens, at, tags, published)
+    return read_iso(tokens, at) or read_numeric(tokens, at, published) or read_month_day(tokens, at, tags, published)
 
 
 def read_iso(tokens: Sequence[Token], at: int) -> Period | None:
@@ -70,6 +85,28 @@ def read_iso(tokens: Sequence[Token], at: int) -> Period | None:
             return None
         return Period(at, at + 5, day, day, "day")
     return None
+
+
+def read_numeric(tokens: Sequence[Token], at: int, published: date | None) -> Period | None:
+    """Read "25/12/2009", in either order; where both are days, the one that is near to publication."""
+    if len(tokens[at].text) > 2:
+        parts, last = tokens[at].text, at + 1
+    else:
+        parts, last = "".join(token.text for token in tokens[at : at + 5]), at + 5
+    printed = NUMERIC.fullmatch(parts)
+    if printed is None:
+        return None
+    first, second, year = int(printed[1]), int(printed[3]), int(printed[4])
+    days = {date(year, month, day) for day, month in ((first, second), (second, first)) if is_day(year, month, day)}
+    if len(days) > 1 and published is not None:
+        days = {day for day in days if abs(published - day) <= SOON}
+    only = days.pop() if len(days) == 1 else None
+    return None if only is None else Period(at, last, only, only, "day")
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Say whether there is such a day."""
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def read_month_day(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:

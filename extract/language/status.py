@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from extract.claim import Basis, Status
-from extract.language.dates import is_ranked
 from extract.language.days import Period
 from extract.language.lexicon import Tags
 from extract.language.parse import Parse
 from extract.language.relations import Figure
+from extract.language.spans import is_ranked
 
 REACH = 8  # words before a figure over which a "could" still holds
 HARM = ("deaths", "injuries", "casualties")
