@@ -1,16 +1,122 @@
 """Which of the periods that a sentence says belongs to a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from extract.language.context import nearest
+from extract.language.context import joined_between, nearest
 from extract.language.days import Period
 from extract.language.parse import Parse
 from extract.language.relations import Figure
 
+HEARER = 5  # words from "told" to whom
+SUBJECT = 8  # words from a day at the opening to what was said on it
+COMPARED = 4  # words from "up from" to the day of the older figure
+DATELINE = 5  # words of the place before the day of a dateline
+SENDER = 8  # words from there to its dash
+DASHES = ("-", "–", "—")
+TOLD = ("speech", "status_denied")  # verbs beside which a day is that of the telling
+
 
 def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period | None:
-    """Give the period of a figure; the day on which somebody spoke is not one."""
-    speech = parse.tags["speech"]
-    ends = {hit.last for hit in speech.values()}
-    said = [period for period in parse.periods if period.first not in ends and period.last not in speech]
-    return nearest(parse, said, figure, figures)
+    """Give the period of a figure among those of its sentence.
+
+    None is the day on which somebody spoke, that of a dateline or that of the figure which this one is compared with;
+    nor is one told in another clause set off by commas, or of a part of the figure. Who "later died" did so on no day
+    that is told.
+    """
+    said = [p for p in parse.periods if not is_of_telling(parse, p) and may_be_of(parse, p, figure, figures)]
+    period = nearest(parse, said, figure, figures)
+    return None if period is None or is_apart(parse, period, figure) else up_to(parse, period)
+
+
+def is_of_telling(parse: Parse, period: Period) -> bool:
+    """Say whether a period is the day on which somebody spoke or wrote, or that of an older figure."""
+    if period.since:
+        return False
+    tags, first = parse.tags, period.first
+    if first in tags.ends_of("date_told") or any(
+        first in tags.ends_of(kind) or period.last in tags[kind] for kind in TOLD
+    ):
+        return True
+    if first in tags.ends_of("date_hearer") and any(at in tags["speech"] for at in range(first - HEARER, first)):
+        return True
+    return is_compared(parse, period) or is_dateline(parse, period) or opens_telling(parse, period)
+
+
+def opens_telling(parse: Parse, period: Period) -> bool:
+    """Say whether the words behind a period name somebody who spoke: "On 3 May a spokesman denied that"."""
+    tokens, tags = parse.tokens, parse.tags
+    for at in range(period.last, min(period.last + SUBJECT, len(tokens) - 1)):
+        if any(at in tags[kind] for kind in TOLD):
+            return period.first == 0 and tokens[at + 1].text != ","
+        if at in tags["cue"] or at in tags["cause"] or at in tags["number_word"] or tokens[at].text[0].isdecimal():
+            break
+    return False
+
+
+def is_compared(parse: Parse, period: Period) -> bool:
+    """Say whether a period is that of an older figure: "up from 18,250 on Monday"."""
+    ends = parse.tags.ends_of("date_compared")
+    return any(at in ends for at in range(period.first - COMPARED, period.first + 1)) if ends else False
+
+
+def is_dateline(parse: Parse, period: Period) -> bool:
+    """Say whether a period is the day of "KABUL, July 13 (wire) -": a name, a comma, the day and a dash."""
+    tokens, first = parse.tokens, period.first
+    if not 1 < first <= DATELINE or tokens[first - 1].text != "," or not tokens[0].text[0].isupper():
+        return False
+    if tokens[period.last : period.last + 1] and tokens[period.last].text in DASHES:
+        return True
+    bracket = tokens[period.last : period.last + 1] and tokens[period.last].text in "(["
+    return bool(bracket) and any(token.text in DASHES for token in tokens[period.last : period.last + SENDER])
+
+
+def may_be_of(parse: Parse, period: Period, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Say whether neither commas nor a part of the figure keep a period from it."""
+    token = parse.pieces[figure.at].first
+    for first, last in asides(parse):
+        inside = first <= token < last
+        if (first <= period.first < last and not inside) or (inside and period.first >= last):
+            return False
+    parts = [
+        parse.pieces[other.at].first for other in figures if other.parent is not None and other.parent.key == figure.key
+    ]
+    return not any(token < part < period.first and not joined_between(parse, part, period.first) for part in parts)
+
+
+def asides(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Yield the clauses that are set off by commas on both sides: ", who spoke on Saturday,"."""
+    commas = [at for at, token in enumerate(parse.tokens) if token.text == ","]
+    for first, last in pairwise(commas):
+        if first + 1 in parse.tags["relative"]:
+            yield first, last
+
+
+def is_apart(parse: Parse, period: Period, figure: Figure) -> bool:
+    """Say whether a figure is told as later than a period: "the driver later died"; today is late enough."""
+    first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
+    if not any(first <= at < last for at in parse.tags["date_apart"]):
+        return False
+    token = parse.pieces[figure.at].first
+    return period.since is False and not (token < period.first and not joined_between(parse, token, period.first))
+
+
+def up_to(parse: Parse, period: Period) -> Period:
+    """Let a count up to a day begin with the happening that is dated: "by Monday … from the 6 February earthquake"."""
+    if period.start is not None or period.end is None:
+        return period
+    begun = [
+        other
+        for other in parse.periods
+        if other.start is not None
+        and other.precision == "day"
+        and other.start <= period.end
+        and is_of_cause(parse, other)
+    ]
+    return period._replace(start=begun[0].start) if begun else period
+
+
+def is_of_cause(parse: Parse, period: Period) -> bool:
+    """Say whether a period dates a happening: "the earthquake of 25 April", "the 6 February earthquake"."""
+    causes = parse.tags["cause"]
+    return period.last in causes or period.first in parse.tags.ends_of("cause")
