@@ -15,13 +15,14 @@ from extract.language.document import (
     keep,
     last_speaker,
     look_back_for_place,
+    look_back_for_time,
     remember_place,
     remember_speaker,
 )
 from extract.language.figures import read_figures
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
-from extract.language.periods import period_of
+from extract.language.periods import is_later
 from extract.language.populations import SINGLE, Noun
 from extract.language.qualifiers import Quantity, bounds
 from extract.language.relations import Figure
@@ -31,6 +32,7 @@ from extract.language.sentences import Sentence, split_sentences
 from extract.language.status import basis_of, status_of
 from extract.language.table_claims import Reading, line_of, table_claims
 from extract.language.tables import Table, find_tables, in_order, without
+from extract.language.timeline import When, remember_time, time_of
 
 TELLING = ("cue", "implied", "marker")  # words of a sentence that may have figures
 UNTOLD = Mention(definite=False, partitive=False, further=False, single=False, reflexive=False)  # a number in a table
@@ -60,18 +62,23 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         if not may_tell(sentence, document):
             document.figures = ()  # a part may refer back one sentence, not further
             document.skipped.append(sentence)
+            document.times.skip(sentence)
             continue
         parse = parse_sentence(sentence, pack, world, article.published)
         if not any(parse.tags[kind] for kind in TELLING):
             document.figures = ()
         passed: dict[int, str] = {}
         figures = read_figures(parse, pack, document.figures, passed)
+        look_back = partial(look_back_for_time, document)
+        times = [time_of(parse, figure, figures, document.times, look_back) for figure in figures]
         claims = tuple(
-            keep(to_claim(parse, figure, figures, document), told(parse, figure), document) for figure in figures
+            keep(to_claim(parse, figure, figures, when, document), told(parse, figure), document)
+            for figure, when in zip(figures, times, strict=True)
         )
         document.figures = figures or document.figures
         remember_speaker(parse, document)
         remember_place(parse, document)
+        remember_time(parse, times, document.times)
         yield Read(parse, claims, tuple(figures), tuple(passed_over(parse, passed, article.article_id)))
 
 
@@ -97,6 +104,7 @@ def passed_over(parse: Parse, passed: Mapping[int, str], article_id: str) -> Ite
 def read_table(table: Table, document: Document) -> Iterator[Read]:
     """Read a table, its whole before the parts; only the whole may repeat what was said before it."""
     document.figures = ()
+    document.times.skip(None)
     rows = table_claims(table, Reading(document.article, document.pack, document.world, document.version))
     for row, claims in rows:
         if row.is_whole:
@@ -125,16 +133,17 @@ def told(parse: Parse, figure: Figure) -> Mention:
     """Read how the people of a figure are named."""
     people = parse.pieces[figure.at].people
     assert people is not None
-    return mention_of(people, parse.tags, figure.cue.outcome)._replace(of_group=figure.of_group)
+    mention = mention_of(people, parse.tags, figure.cue.outcome)
+    return mention._replace(of_group=figure.of_group, later=is_later(parse, figure))
 
 
-def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: Document) -> Claim:
+def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], when: When, document: Document) -> Claim:
     """Bring together what was read of one figure."""
     people = parse.pieces[figure.at].people
     assert people is not None
     start, end = quote_span(parse, figure, figures)
     quote, offset = parse.text(start, end), parse.tokens[start].start
-    period = period_of(parse, figure, figures)
+    period, period_text = when
     speaker = speaker_of(parse, figure, partial(last_speaker, document))
     noun, noun_text = noun_of(parse, figure, figures, people)
     quantity = as_said(people.quantity, speaker)
@@ -156,7 +165,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], document: 
         population_text=noun_text,
         basis=basis_of(parse, figure, period),
         status=status_of(parse, figure, period, document.article.published),
-        **period_columns(period, parse.text(period.first, period.last) if period else None),
+        **period_columns(period, period_text),
         **place_columns(parse, figure, figures, noun, document),
         attribution=speaker.text if speaker else None,
         attribution_kind=speaker.kind if speaker else SpeakerKind.UNATTRIBUTED,

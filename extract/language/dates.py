@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from extract.language.days import Period, may_be_date, plain_day, plain_year, read_day, read_month_or_year
+from extract.language.days import Offset, Period, may_be_date, plain_day, plain_year, read_day, read_month_or_year
 from extract.language.lexicon import Tags
 from extract.language.parts import read_part
 from extract.language.spans import read_ago, read_last, read_over, read_past, read_this, read_told, read_weekend
@@ -72,9 +72,17 @@ def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | 
         return None  # "next week"
     try:
         found = (read(tokens, at, tags, published) for read in readers(tokens, at, tags))
-        return next((period for period in found if period is not None), None)
+        return of_that_year(next((period for period in found if period is not None), None), tags)
     except (OverflowError, ValueError):  # a day before the year 1 or after 9999 is no day
         return None
+
+
+def of_that_year(period: Period | None, tags: Tags) -> Period | None:
+    """Leave the year of "in October of that year" open."""
+    year = tags["date_told_span"].get(period.last + 1) if period is not None and period.last in tags["of"] else None
+    if period is None or year is None or year.data != "year":
+        return period
+    return period._replace(last=year.last, told=Offset(0, "year"))
 
 
 def readers(tokens: Sequence[Token], at: int, tags: Tags) -> Iterator[Reader]:

@@ -15,13 +15,15 @@ from extract.language.places import Place
 from extract.language.relations import Figure
 from extract.language.sameness import MOST_SAID, Mention, earlier_one
 from extract.language.sentences import Sentence
+from extract.language.timeline import Timeline, remember_happening
 
 UNSURE = (Status.ALLEGED, Status.DENIED, Status.HYPOTHETICAL)  # what is not said of a whole is not said of its parts
+PERIOD = ("period_text", "period_from", "period_to", "date_precision", "basis")
 # What a part takes from its whole, each group together when its first column is blank.
 CONTEXT = (
     ("attribution", "attribution_kind", "speaker"),
     ("place_text", "place", "place_id", "admin1", "iso3", "latitude", "longitude", "place_precision", "place_from"),
-    ("period_text", "period_from", "period_to", "date_precision", "basis"),
+    PERIOD,
     ("cause", "cause_type", "cause_text"),
     ("responsible",),
 )
@@ -42,6 +44,7 @@ class Document:
     place_text: str | None = None
     place_paragraph: int = -1
     speaker: Speaker | None = None  # the last one that was named
+    times: Timeline = field(default_factory=Timeline)
     figures: Sequence[Figure] = ()  # of the last sentence that had any
     ids: dict[tuple[int, int, str], str] = field(default_factory=dict)  # sentence, piece and outcome → claim_id
     claims: dict[str, Claim] = field(default_factory=dict)
@@ -51,7 +54,7 @@ class Document:
 def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
     """Complete a claim by those before it, a part by its whole, and remember it for those after."""
     whole = document.claims.get(claim.part_of or "")
-    claim = claim if whole is None else with_context(claim, whole)
+    claim = claim if whole is None else with_context(claim, whole, mention)
     earlier = document.said.setdefault(claim.outcome, deque(maxlen=MOST_SAID))
     found = earlier_one(claim, mention, list(earlier))
     if found is None and claim.part_of is None:
@@ -61,16 +64,16 @@ def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
         linked: dict[str, Any] = {link: other.claim_id}
         claim = replace(claim, **linked)
         if link == "part_of":
-            claim = with_context(claim, other)
+            claim = with_context(claim, other, mention)
     document.claims[claim.claim_id] = claim
     return claim
 
 
-def with_context(part: Claim, whole: Claim) -> Claim:
-    """Give a part the speaker, place, period and cause of its whole where it has none of its own."""
+def with_context(part: Claim, whole: Claim, mention: Mention) -> Claim:
+    """Give a part the speaker, place, cause and, unless it came later, period of its whole where it has none."""
     taken: dict[str, Any] = {}
     for group in CONTEXT:
-        if getattr(part, group[0]) is None:
+        if getattr(part, group[0]) is None and not (group is PERIOD and mention.later):
             taken |= {name: getattr(whole, name) for name in group}
     if part.status == Status.REPORTED and whole.status in UNSURE and part.sentence == whole.sentence:
         taken["status"] = whole.status
@@ -106,6 +109,13 @@ def look_back_for_place(paragraph: int, document: Document) -> None:
     document.places_seen = len(document.skipped)
 
 
+def look_back_for_time(document: Document) -> None:
+    """Read the sentence right before for its day, if it was skipped, now that one is asked for."""
+    sentence = document.times.skipped
+    if sentence is not None:
+        remember_happening(parse_skipped(sentence, document), document.times)
+
+
 def last_speaker(document: Document) -> Speaker | None:
     """Give the speaker who was named last, in a sentence that was read or in one that was skipped."""
     for sentence in reversed(document.skipped[document.speakers_seen :]):
@@ -116,5 +126,5 @@ def last_speaker(document: Document) -> Speaker | None:
 
 
 def parse_skipped(sentence: Sentence, document: Document) -> Parse:
-    """Read a sentence that was skipped for its place and its speaker."""
+    """Read a sentence that was skipped for its place, its speaker and its day."""
     return parse_context(sentence, document.pack, document.world, document.article.published)

@@ -74,8 +74,9 @@ def is_dateline(parse: Parse, period: Period) -> bool:
 def may_be_of(parse: Parse, period: Period, figure: Figure, figures: Sequence[Figure]) -> bool:
     """Say whether neither commas nor a part of the figure keep a period from it."""
     token = parse.pieces[figure.at].first
+    cue = parse.pieces[figure.cue_at].first if figure.cue_at is not None else None
     for first, last in asides(parse):
-        inside = first <= token < last
+        inside = first <= token < last or (cue is not None and first <= cue < last)
         if (first <= period.first < last and not inside) or (inside and period.first >= last):
             return False
     parts = [
@@ -93,27 +94,26 @@ def asides(parse: Parse) -> Iterator[tuple[int, int]]:
 
 
 def is_apart(parse: Parse, period: Period, figure: Figure) -> bool:
-    """Say whether a figure is told as later than a period: "the driver later died"; today is late enough."""
-    first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
-    if not any(first <= at < last for at in parse.tags["date_apart"]):
-        return False
+    """Say whether a figure is told as later than a period that does not stand right behind it."""
     token = parse.pieces[figure.at].first
-    return period.since is False and not (token < period.first and not joined_between(parse, token, period.first))
+    beside = token < period.first and not joined_between(parse, token, period.first)
+    return is_later(parse, figure) and not period.since and not beside
+
+
+def is_later(parse: Parse, figure: Figure) -> bool:
+    """Say whether a figure is told as later than what was told before: "the driver later died"."""
+    first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
+    return any(first <= at < last for at in parse.tags["date_apart"])
 
 
 def up_to(parse: Parse, period: Period) -> Period:
     """Let a count up to a day begin with the happening that is dated: "by Monday … from the 6 February earthquake"."""
-    if period.start is not None or period.end is None:
+    counted = [period, *parse.periods] if period.start is None or is_of_cause(parse, period) else []
+    until = next((one for one in counted if one.start is None and one.end is not None), None)
+    begun = next((one.start for one in parse.periods if one.start is not None and is_of_cause(parse, one)), None)
+    if until is None or until.end is None or begun is None or begun > until.end:
         return period
-    begun = [
-        other
-        for other in parse.periods
-        if other.start is not None
-        and other.precision == "day"
-        and other.start <= period.end
-        and is_of_cause(parse, other)
-    ]
-    return period._replace(start=begun[0].start) if begun else period
+    return until._replace(start=begun, since=True)
 
 
 def is_of_cause(parse: Parse, period: Period) -> bool:
