@@ -10,6 +10,7 @@ from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
 from extract.language.columns import entry_columns, name_of, period_columns
 from extract.language.context import cause_of, noun_of, place_of, quote_span, speaker_of
+from extract.language.continuing import time_of
 from extract.language.document import (
     Document,
     keep,
@@ -32,7 +33,7 @@ from extract.language.sentences import Sentence, split_sentences
 from extract.language.status import basis_of, status_of
 from extract.language.table_claims import Reading, line_of, table_claims
 from extract.language.tables import Table, find_tables, in_order, without
-from extract.language.timeline import When, remember_time, time_of
+from extract.language.timeline import Timeline, When, remember_time
 
 TELLING = ("cue", "implied", "marker")  # words of a sentence that may have figures
 UNTOLD = Mention(definite=False, partitive=False, further=False, single=False, reflexive=False)  # a number in a table
@@ -52,7 +53,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
     """Read an article sentence by sentence; a sentence without a cue costs one scan and no more."""
     if not pack.cue_scan.search(plain(article.text)):
         return
-    document = Document(article, pack, world, version)
+    document = Document(article, pack, world, version, Timeline(article.published))
     tables = find_tables(article.text, pack)
     sentences = split_sentences(without(article.text, tables), article.language, pack.abbreviation)
     for sentence in in_order(sentences, tables):

@@ -3,19 +3,21 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from extract.article import Article
 from extract.claim import Claim, Outcome, Status
 from extract.language.attribution import Speaker
 from extract.language.context import innermost
+from extract.language.headings import find_headings
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_context
 from extract.language.places import Place
 from extract.language.relations import Figure
 from extract.language.sameness import MOST_SAID, Mention, earlier_one
 from extract.language.sentences import Sentence
-from extract.language.timeline import Timeline, remember_happening
+from extract.language.timeline import NO_HEADINGS, Timeline, remember_happening
 
 UNSURE = (Status.ALLEGED, Status.DENIED, Status.HYPOTHETICAL)  # what is not said of a whole is not said of its parts
 PERIOD = ("period_text", "period_from", "period_to", "date_precision", "basis")
@@ -37,6 +39,7 @@ class Document:
     pack: Pack
     world: World
     version: str
+    times: Timeline
     skipped: list[Sentence] = field(default_factory=list)  # those that were not read, as they have no cue
     places_seen: int = 0  # of the skipped, those before the last place: nobody needs to look there
     speakers_seen: int = 0
@@ -44,7 +47,6 @@ class Document:
     place_text: str | None = None
     place_paragraph: int = -1
     speaker: Speaker | None = None  # the last one that was named
-    times: Timeline = field(default_factory=Timeline)
     figures: Sequence[Figure] = ()  # of the last sentence that had any
     ids: dict[tuple[int, int, str], str] = field(default_factory=dict)  # sentence, piece and outcome → claim_id
     claims: dict[str, Claim] = field(default_factory=dict)
@@ -110,10 +112,13 @@ def look_back_for_place(paragraph: int, document: Document) -> None:
 
 
 def look_back_for_time(document: Document) -> None:
-    """Read the sentence right before for its day, if it was skipped, now that one is asked for."""
-    sentence = document.times.skipped
-    if sentence is not None:
-        remember_happening(parse_skipped(sentence, document), document.times)
+    """Read the sentence right before for its day, if it was skipped, and the headings, now that a day is asked for."""
+    times = document.times
+    if times.skipped is not None:
+        remember_happening(parse_skipped(times.skipped, document), times)
+    if times.headings is NO_HEADINGS:
+        read = partial(parse_skipped, document=document)
+        times.headings = find_headings(document.article.text, document.pack.dated, read)
 
 
 def last_speaker(document: Document) -> Speaker | None:

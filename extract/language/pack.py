@@ -73,6 +73,7 @@ class Pack:
     unsure_scan: re.Pattern[str]  # the words of `cue_scan` that say an outcome only beside a noun of people or homes
     noun_scan: re.Pattern[str]  # the nouns of people and homes
     marker_scan: re.Pattern[str]
+    dated: frozenset[str]  # the names of months and of days of the week
     vocabulary: Vocabulary
     abbreviation: re.Pattern[str]
     implied: tuple[Implied, ...]
@@ -131,6 +132,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         unsure_scan=scan_pattern(unsure_words(raw)),
         noun_scan=scan_pattern([*people_words(raw), *raw["grammar"]["another"]]),
         marker_scan=scan_pattern(raw["outcomes"]["markers"]),
+        dated=lexicon.words("month", "weekday"),
         vocabulary=vocabulary_of(lexicon, raw["populations"]["units"]["dwellings"]),
         abbreviation=abbreviation_pattern(raw["sentences"]["abbreviations"]),
         implied=implied,

@@ -10,6 +10,7 @@ from extract.language.spans import read_last, read_this, unit_around, whole_mont
 from extract.language.tokens import Token
 
 THIRD = 10  # days of the early and of the middle part of a month
+FIRST = "1/"  # "since the start of the year" is this one; "until the end of the month" may be any
 LAST_WEEK = "last week"
 
 
@@ -24,7 +25,7 @@ def read_part(tokens: Sequence[Token], at: int, tags: Tags, published: date | No
     if hit is None:
         return None
     of = hit.last + (hit.last in tags["of"])
-    readers = (read_any, read_last, read_this, read_the_unit)
+    readers = (read_any, read_last, read_this, *([read_the_unit] if str(hit.data).startswith(FIRST) else []))
     base = next((p for read in readers if (p := read(tokens, of, tags, published)) is not None), None)
     if base is None or base.start is None or base.end is None:
         return None

@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extract.claim import Basis
 from extract.language.context import joined_between, nearest
 from extract.language.days import Period
 from extract.language.parse import Parse
 from extract.language.relations import Figure
+from extract.language.status import basis_of
 
 HEARER = 5  # words from "told" to whom
 SUBJECT = 8  # words from a day at the opening to what was said on it
 COMPARED = 4  # words from "up from" to the day of the older figure
+LATER = 10  # words from the beginning of a figure in which "later" may follow
 DATELINE = 5  # words of the place before the day of a dateline
 SENDER = 8  # words from there to its dash
 DASHES = ("-", "–", "—")
@@ -22,11 +25,13 @@ def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period
 
     None is the day on which somebody spoke, that of a dateline or that of the figure which this one is compared with;
     nor is one told in another clause set off by commas, or of a part of the figure. Who "later died" did so on no day
-    that is told.
+    that is told, and those who "seized last June are still held" are held now.
     """
     said = [p for p in parse.periods if not is_of_telling(parse, p) and may_be_of(parse, p, figure, figures)]
     period = nearest(parse, said, figure, figures)
-    return None if period is None or is_apart(parse, period, figure) else up_to(parse, period)
+    if period is None or is_apart(parse, period, figure) or is_past_of_state(parse, period, figure):
+        return None
+    return up_to(parse, period)
 
 
 def is_of_telling(parse: Parse, period: Period) -> bool:
@@ -100,10 +105,26 @@ def is_apart(parse: Parse, period: Period, figure: Figure) -> bool:
     return is_later(parse, figure) and not period.since and not beside
 
 
+def is_past_of_state(parse: Parse, period: Period, figure: Figure) -> bool:
+    """Say whether a period is over, while the figure tells how it is now."""
+    over = period.start is not None and not period.since and period.told is None
+    return over and is_now(parse, figure) and basis_of(parse, figure, None) == Basis.STOCK
+
+
 def is_later(parse: Parse, figure: Figure) -> bool:
     """Say whether a figure is told as later than what was told before: "the driver later died"."""
     first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
+    while last < len(parse.tokens) and parse.tokens[last].text not in ",;" and last < first + LATER:
+        last += 1
     return any(first <= at < last for at in parse.tags["date_apart"])
+
+
+def is_now(parse: Parse, figure: Figure) -> bool:
+    """Say whether the verb of a figure tells how it is now: "five are dead", "200 families have fled"."""
+    tags = parse.tags
+    first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
+    now = [at for at in tags["date_now"] if first <= at < last and at not in tags["status_alleged"]]
+    return any(at - 1 not in tags["to"] and at - 1 not in tags["modal"] for at in now)
 
 
 def up_to(parse: Parse, period: Period) -> Period:

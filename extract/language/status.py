@@ -110,12 +110,10 @@ def basis_of(parse: Parse, figure: Figure, period: Period | None) -> Basis:
     first, last = span_of(parse, figure)
     if hits(parse, "basis_stock", first, last + STATE):
         return Basis.STOCK
-    if period is not None and period.since:
-        return Basis.CUMULATIVE
+    if period is not None and (period.since or (period.start is None and period.end is not None)):
+        return Basis.CUMULATIVE  # "as of 8 January, 64 people had died"
     if hits(parse, "basis_cumulative", max(0, first - 3), last + 2):
         return Basis.CUMULATIVE
-    if period is not None and period.start is None and hits(parse, "have", first, last):
-        return Basis.CUMULATIVE  # "as of 8 January, 64 people had died"
     if hits(parse, "basis_running", first - SPAN, last + SPAN):
         return Basis.CUMULATIVE  # "since the start of the year"
     if figure.cue.term in STATES:

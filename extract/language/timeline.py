@@ -1,21 +1,23 @@
 """What an article has told of time so far, for a figure that names no day of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from extract.claim import Basis, Status
+from extract.claim import Status
 from extract.language.days import Period
+from extract.language.headings import Headings
 from extract.language.parse import Parse
-from extract.language.periods import is_later, is_of_telling, period_of
-from extract.language.relations import Figure
-from extract.language.sentences import Sentence, is_item
+from extract.language.periods import is_of_telling
+from extract.language.sentences import Sentence
 from extract.language.spans import back, unit_around
-from extract.language.status import basis_of, status_of
+from extract.language.status import BACKGROUND
 
 ONE_HAPPENING = timedelta(days=31)  # what took longer is no single happening
 REAL = (Status.REPORTED, Status.ALLEGED)
+YEAR = len("2016")
+NO_HEADINGS = Headings((), ())
 ELSEWHERE = -1  # the tokens of a period that was told in another sentence
 
 
@@ -34,14 +36,16 @@ class Timeline:
 
     last: what the last figures that had a period took. goes_on: what follows may be of the same happening. span: the
     last longer time. before: the happening of the sentence right before, when that has no figures. skipped: that
-    sentence, as long as nobody has read it.
+    sentence, as long as nobody has read it. headings: those of the text, once somebody asked for them.
     """
 
+    published: date | None
     last: Told | None = None
     goes_on: bool = False
     span: Told | None = None
     before: Told | None = None
     skipped: Sentence | None = None
+    headings: Headings = NO_HEADINGS
 
     def skip(self, sentence: Sentence | None) -> None:
         """Pass by a sentence without reading it."""
@@ -55,52 +59,7 @@ class When(NamedTuple):
     text: str | None
 
 
-def time_of(
-    parse: Parse, figure: Figure, figures: Sequence[Figure], times: Timeline, look_back: Callable[[], None]
-) -> When:
-    """Give the period of a figure: its own, else the one that it goes on with.
-
-    A figure goes on with what was told before it when it is real news, no state, and told as no later, and
-    - its sentence names the same happening or its victims ("the attack", "the dead"), or
-    - it follows in the same paragraph, is no item of a list, and its sentence opens no other place or happening.
-    A wrong period is worse than none: only a single happening is gone on with, of a month at most.
-    """
-    own = period_of(parse, figure, figures)
-    if own is not None:
-        period = own if own.told is None else settled(parse, own, times)
-        return When(period, None if period is None else parse.text(own.first, own.last))
-    look_back()
-    told = gone_on_with(parse, figure, times)
-    return When(None, None) if told is None else When(told.period, told.text)
-
-
-def gone_on_with(parse: Parse, figure: Figure, times: Timeline) -> Told | None:
-    """Give what a figure without a period goes on with."""
-    tags, last = parse.tags, times.last
-    if status_of(parse, figure, None, None) not in REAL:
-        return None
-    if last is not None and tags["date_known_people"]:
-        return last
-    if is_state(parse, figure) or is_later(parse, figure):
-        return None
-    told = follows(parse, times) or (last if tags["date_known"] else None)
-    return told if told is not None and is_one_happening(told.period) else None
-
-
-def follows(parse: Parse, times: Timeline) -> Told | None:
-    """Give the happening that a sentence may go on with because it follows it."""
-    sentence = parse.sentence
-    told = times.before or (times.last if times.goes_on else None)
-    if told is None or told.paragraph != sentence.paragraph or is_item(sentence.text) or is_elsewhere(parse, told):
-        return None
-    return told
-
-
-def is_state(parse: Parse, figure: Figure) -> bool:
-    """Say whether a figure is of a state that lasts: "five are dead", "200 families have fled"."""
-    first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
-    now = any(first <= at < last for at in parse.tags["date_now"])
-    return now or basis_of(parse, figure, None) == Basis.STOCK
+NEVER = When(None, None)  # no period is told
 
 
 def is_one_happening(period: Period) -> bool:
@@ -128,7 +87,8 @@ def settled(parse: Parse, period: Period, times: Timeline) -> Period | None:
     assert period.told is not None
     number, unit = period.told
     inside = [one for one in parse.periods if one.last <= period.first and one.told is None and one.end is not None]
-    told = inside[-1] if inside else times.last.period if times.last else None
+    before = times.before or times.last
+    told = inside[-1] if inside else before.period if before else None
     if unit in ("period", "week") and times.span is not None and not inside:
         told = times.span.period
     if told is None or told.end is None:
@@ -136,12 +96,33 @@ def settled(parse: Parse, period: Period, times: Timeline) -> Period | None:
     if unit == "period" or (unit == "week" and number == 0 and told.start != told.end):
         return told._replace(first=period.first, last=period.last)
     if period.start is not None and period.end is not None:  # "in October of that year"
-        year = told.end.year
-        return period._replace(start=period.start.replace(year=year), end=period.end.replace(year=year), told=None)
+        return in_year(period, told.end.year)
     if number == 0 and unit != "day":
         return unit_around(told.end, unit)._replace(first=period.first, last=period.last)
     day = back(told.end, -number, unit)
     return Period(period.first, period.last, day, day, "day")
+
+
+def in_year_told(parse: Parse, period: Period, times: Timeline) -> Period:
+    """Put a day that is printed without a year into the year of background that its paragraph tells of."""
+    told, published = times.last, times.published
+    if told is None or told.paragraph != parse.sentence.paragraph or told.period.end is None or published is None:
+        return period
+    span = range(period.first, period.last)
+    bare = any(at in parse.tags["month"] for at in span) and not any(len(parse.tokens[at].text) == YEAR for at in span)
+    if not bare or period.start is None or period.end is None or period.since or published - period.end < ONE_HAPPENING:
+        return period
+    if published - told.period.end <= BACKGROUND:
+        return period
+    return in_year(period, told.period.end.year)
+
+
+def in_year(period: Period, year: int) -> Period:
+    """Move a day or a month to another year; 29 February becomes the 28th where there is none."""
+    assert period.start is not None
+    assert period.end is not None
+    years = year - period.start.year
+    return period._replace(start=back(period.start, -years, "year"), end=back(period.end, -years, "year"), told=None)
 
 
 def remember_time(parse: Parse, taken: Sequence[When], times: Timeline) -> None:
