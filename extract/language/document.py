@@ -75,7 +75,8 @@ def with_context(part: Claim, whole: Claim, mention: Mention) -> Claim:
     """Give a part the speaker, place, cause and, unless it came later, period of its whole where it has none."""
     taken: dict[str, Any] = {}
     for group in CONTEXT:
-        if getattr(part, group[0]) is None and not (group is PERIOD and mention.later):
+        never = group is PERIOD and (mention.later or part.status == Status.HYPOTHETICAL)
+        if getattr(part, group[0]) is None and not never:
             taken |= {name: getattr(whole, name) for name in group}
     if part.status == Status.REPORTED and whole.status in UNSURE and part.sentence == whole.sentence:
         taken["status"] = whole.status

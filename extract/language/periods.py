@@ -14,6 +14,7 @@ HEARER = 5  # words from "told" to whom
 SUBJECT = 8  # words from a day at the opening to what was said on it
 COMPARED = 4  # words from "up from" to the day of the older figure
 LATER = 10  # words from the beginning of a figure in which "later" may follow
+VERB = 2  # words from a part to its verb
 DATELINE = 5  # words of the place before the day of a dateline
 SENDER = 8  # words from there to its dash
 DASHES = ("-", "–", "—")
@@ -84,10 +85,21 @@ def may_be_of(parse: Parse, period: Period, figure: Figure, figures: Sequence[Fi
         inside = first <= token < last or (cue is not None and first <= cue < last)
         if (first <= period.first < last and not inside) or (inside and period.first >= last):
             return False
+    if any(token < at < period.first for at in parse.tags["date_before"]) and is_of_other(
+        parse, period, figure, figures
+    ):
+        return False
     parts = [
         parse.pieces[other.at].first for other in figures if other.parent is not None and other.parent.key == figure.key
     ]
     return not any(token < part < period.first and not joined_between(parse, part, period.first) for part in parts)
+
+
+def is_of_other(parse: Parse, period: Period, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Say whether a figure behind "after" stands nearer to a period: "rose to 34 after five had been found on Sunday"."""
+    turn = max(at for at in parse.tags["date_before"] if at < period.first)
+    firsts = [parse.pieces[other.at].first for other in figures if other.key != figure.key]
+    return any(turn < first < period.first for first in firsts)
 
 
 def asides(parse: Parse) -> Iterator[tuple[int, int]]:
@@ -123,6 +135,8 @@ def is_now(parse: Parse, figure: Figure) -> bool:
     """Say whether the verb of a figure tells how it is now: "five are dead", "200 families have fled"."""
     tags = parse.tags
     first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
+    if figure.parent is not None or figure.cue_at is None:
+        last += VERB  # the rule of a part does not read its verb
     now = [at for at in tags["date_now"] if first <= at < last and at not in tags["status_alleged"]]
     return any(at - 1 not in tags["to"] and at - 1 not in tags["modal"] for at in now)
 

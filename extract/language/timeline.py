@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extract.claim import Status
 from extract.language.days import Period
 from extract.language.headings import Headings
 from extract.language.parse import Parse
@@ -15,7 +14,6 @@ from extract.language.spans import back, unit_around
 from extract.language.status import BACKGROUND
 
 ONE_HAPPENING = timedelta(days=31)  # what took longer is no single happening
-REAL = (Status.REPORTED, Status.ALLEGED)
 YEAR = len("2016")
 NO_HEADINGS = Headings((), ())
 ELSEWHERE = -1  # the tokens of a period that was told in another sentence
