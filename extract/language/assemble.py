@@ -79,7 +79,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         document.figures = figures or document.figures
         remember_speaker(parse, document)
         remember_place(parse, document)
-        remember_time(parse, times, document.times)
+        remember_time(parse, [*zip(times, claims, strict=True)], document.times)
         yield Read(parse, claims, tuple(figures), tuple(passed_over(parse, passed, article.article_id)))
 
 

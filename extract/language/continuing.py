@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from extract.claim import Basis, Status
+from extract.claim import Basis, Outcome, Status
 from extract.language.headings import Heading, above, is_listed
 from extract.language.parse import Parse
 from extract.language.periods import is_later, is_now, period_of
@@ -52,16 +52,18 @@ def of_all(parse: Parse, figure: Figure, ranges: Sequence[Heading]) -> Heading |
 
 def gone_on_with(parse: Parse, figure: Figure, times: Timeline) -> Told | None:
     """Give what a figure without a period goes on with."""
-    tags, last = parse.tags, times.last
-    if last is not None and tags["date_known_people"]:
-        return last
     told = follows(parse, times)
-    if told is not None and 0 in tags["further"]:
-        return told  # "another 300 have been hurt" adds to what was counted before
-    if is_state(parse, figure) or (is_later(parse, figure) and not is_of_today(told, times)):
+    if is_later(parse, figure) and not is_of_today(told, times):
         return None
-    told = told or (last if tags["date_known"] else None)
-    return told if told is not None and is_one_happening(told.period) else None
+    if parse.tags["date_known_people"] and times.last is not None:
+        return times.of_outcome.get(Outcome(figure.cue.outcome), times.last)
+    if told is not None and 0 in parse.tags["further"]:
+        return told  # "another 300 have been hurt" adds to what was counted before
+    if is_state(parse, figure):
+        return None
+    if told is not None and is_one_happening(told.period):
+        return told
+    return times.happening if parse.tags["date_known"] else None
 
 
 def is_of_today(told: Told | None, times: Timeline) -> bool:

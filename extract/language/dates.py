@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from extract.language.days import Offset, Period, may_be_date, plain_day, plain_year, read_day, read_month_or_year
 from extract.language.lexicon import Tags
 from extract.language.parts import read_part
-from extract.language.spans import read_ago, read_last, read_over, read_past, read_this, read_told, read_weekend
+from extract.language.spans import (
+    read_ago,
+    read_last,
+    read_over,
+    read_past,
+    read_this,
+    read_to,
+    read_told,
+    read_weekend,
+)
 from extract.language.tokens import Token, numerals
 
 EVENT = 7  # words between "since" and its day
@@ -90,7 +99,7 @@ def readers(tokens: Sequence[Token], at: int, tags: Tags) -> Iterator[Reader]:
     if at + 1 in tags["date_unit"]:
         yield read_ago
     if at in tags["date_past"] or at in tags["date_span"]:
-        yield from (read_last, read_past, read_over)
+        yield from (read_last, read_past, read_to, read_over)
     dated = may_be_date(tokens, at, tags)
     if tags["date_to"] and (dated or at in tags["date_between"]):
         yield read_between

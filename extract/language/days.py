@@ -122,14 +122,14 @@ def read_month_day(tokens: Sequence[Token], at: int, tags: Tags, published: date
             return None
         last += 1
     comma = last < len(tokens) and tokens[last].text == ","
-    year = plain_year(tokens, last + comma)
+    year, ends = read_year(tokens, last + comma, tags, published)
     if year is None and plain_day(tokens, at) is not None:
-        year = short_year(tokens, last)
+        year, ends = short_year(tokens, last), last + 1
     number = int(str(month.data))
     try:
         if year is not None:
             day = date(year, number, plain)
-            last += 1 + comma
+            last = ends
         elif published is not None:
             day = date(published.year, number, plain)
             if day - published > timedelta(days=WEEK):  # a note may name a day soon after publication
@@ -148,14 +148,27 @@ def read_month_or_year(tokens: Sequence[Token], at: int, tags: Tags, published: 
         year = plain_year(tokens, at)
         return None if year is None else Period(at, at + 1, date(year, 1, 1), date(year, 12, 31), "year")
     number = int(str(month.data))
-    year = plain_year(tokens, month.last)
-    last = month.last + (year is not None)
+    year, last = read_year(tokens, month.last + (month.last in tags["of"]), tags, published)
     if year is None:
+        last = month.last
         if published is None:
             return None
         year = published.year - (number > published.month)
     end = date(year, number, calendar.monthrange(year, number)[1])
     return Period(at, last, date(year, number, 1), end, "month")
+
+
+def read_year(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> tuple[int | None, int]:
+    """Read the year behind a month: "2016", "last year", "this year"; and give the token behind it."""
+    plain = plain_year(tokens, at)
+    if plain is not None:
+        return plain, at + 1
+    back, this = tags["date_last"].get(at), tags["date_this"].get(at)
+    hit = back or this
+    unit = tags["date_unit"].get(hit.last) if hit is not None else None
+    if published is None or unit is None or unit.data != "year":
+        return None, at
+    return published.year - (back is not None), unit.last
 
 
 def plain_day(tokens: Sequence[Token], at: int) -> int | None:

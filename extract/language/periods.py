@@ -17,6 +17,7 @@ LATER = 10  # words from the beginning of a figure in which "later" may follow
 VERB = 2  # words from a part to its verb
 DATELINE = 5  # words of the place before the day of a dateline
 SENDER = 8  # words from there to its dash
+POSSESSIVE = "'s"
 DASHES = ("-", "–", "—")
 TOLD = ("speech", "status_denied")  # verbs beside which a day is that of the telling
 
@@ -36,7 +37,7 @@ def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period
 
 
 def is_of_telling(parse: Parse, period: Period) -> bool:
-    """Say whether a period is the day on which somebody spoke or wrote, or that of an older figure."""
+    """Say whether a period is the day of the telling, that of an older figure, or one on which it did not happen."""
     if period.since:
         return False
     tags, first = parse.tags, period.first
@@ -46,7 +47,12 @@ def is_of_telling(parse: Parse, period: Period) -> bool:
         return True
     if first in tags.ends_of("date_hearer") and any(at in tags["speech"] for at in range(first - HEARER, first)):
         return True
-    return is_compared(parse, period) or is_dateline(parse, period) or opens_telling(parse, period)
+    return (
+        is_outside(parse, period)
+        or is_compared(parse, period)
+        or is_dateline(parse, period)
+        or opens_telling(parse, period)
+    )
 
 
 def opens_telling(parse: Parse, period: Period) -> bool:
@@ -58,6 +64,12 @@ def opens_telling(parse: Parse, period: Period) -> bool:
         if at in tags["cue"] or at in tags["cause"] or at in tags["number_word"] or tokens[at].text[0].isdecimal():
             break
     return False
+
+
+def is_outside(parse: Parse, period: Period) -> bool:
+    """Say whether what is told was before a day, or after it; "before Sunday's strike" names the strike."""
+    behind = parse.tokens[period.last].low if period.last < len(parse.tokens) else ""
+    return period.first in parse.tags.ends_of("date_outside") and not behind.endswith(POSSESSIVE)
 
 
 def is_compared(parse: Parse, period: Period) -> bool:
@@ -96,7 +108,7 @@ def may_be_of(parse: Parse, period: Period, figure: Figure, figures: Sequence[Fi
 
 
 def is_of_other(parse: Parse, period: Period, figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Say whether a figure behind "after" stands nearer to a period: "rose to 34 after five had been found on Sunday"."""
+    """Say whether a figure behind "after" is nearer to a period: "rose to 34 after five had been found on Sunday"."""
     turn = max(at for at in parse.tags["date_before"] if at < period.first)
     firsts = [parse.pieces[other.at].first for other in figures if other.key != figure.key]
     return any(turn < first < period.first for first in firsts)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extract.language.days import WEEK, Offset, Period
+from extract.language.days import WEEK, Offset, Period, read_any
 from extract.language.lexicon import Tags
 from extract.language.tokens import Token
 
@@ -101,7 +101,8 @@ def read_told(tokens: Sequence[Token], at: int, tags: Tags, published: date | No
     """Read "the same day", "the day before", "over the same period": what hangs on a day told before."""
     day, span = tags["date_told_day"].get(at), tags["date_told_span"].get(at)
     if span is not None:
-        return Period(at, span.last, None, None, "day", told=Offset(0, str(span.data)))
+        number, _, unit = str(span.data).rpartition(" ")
+        return Period(at, span.last, None, None, unit if number else "day", told=Offset(int(number or 0), unit))
     return None if day is None else Period(at, day.last, None, None, "day", told=Offset(int(str(day.data)), "day"))
 
 
@@ -135,6 +136,19 @@ def read_over(tokens: Sequence[Token], at: int, tags: Tags, published: date | No
         return None
     since = back(published, counted.number, counted.unit)
     return Period(at, counted.last, since, published, precision_of(counted.unit), since=True)
+
+
+def read_to(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
+    """Read "in the five days to 9 June", "in the three months to March": a span that ends on a day."""
+    hit = tags["date_span"].get(at)
+    counted = read_counted(tokens, hit.last, tags) if hit is not None else None
+    if counted is None or counted.last not in tags["to"]:
+        return None
+    end = read_any(tokens, counted.last + 1, tags, published)
+    if end is None or end.end is None:
+        return None
+    start = back(end.end, counted.number, counted.unit) + timedelta(days=1)
+    return Period(at, end.last, start, end.end, end.precision)
 
 
 def is_ranked(at: int, tags: Tags) -> bool:

@@ -1,16 +1,17 @@
 """What an article has told of time so far, for a figure that names no day of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extract.language.days import Period
+from extract.claim import Basis, Claim, Outcome
+from extract.language.days import WEEK, Period
 from extract.language.headings import Headings
 from extract.language.parse import Parse
 from extract.language.periods import is_of_telling
 from extract.language.sentences import Sentence
-from extract.language.spans import back, unit_around
+from extract.language.spans import back, precision_of, unit_around
 from extract.language.status import BACKGROUND
 
 ONE_HAPPENING = timedelta(days=31)  # what took longer is no single happening
@@ -32,13 +33,16 @@ class Told(NamedTuple):
 class Timeline:
     """What is remembered of time from sentence to sentence.
 
-    last: what the last figures that had a period took. goes_on: what follows may be of the same happening. span: the
-    last longer time. before: the happening of the sentence right before, when that has no figures. skipped: that
-    sentence, as long as nobody has read it. headings: those of the text, once somebody asked for them.
+    last: what the last figure that had a period took. happening: the last one of a single happening. of_outcome: the
+    last one of each outcome. goes_on: what follows may be of the same happening. span: the last longer time.
+    before: the happening of the sentence right before, when that has no figures. skipped: that sentence, as long as
+    nobody has read it. headings: those of the text, once somebody asked for them.
     """
 
     published: date | None
     last: Told | None = None
+    happening: Told | None = None
+    of_outcome: dict[Outcome, Told | None] = field(default_factory=dict)
     goes_on: bool = False
     span: Told | None = None
     before: Told | None = None
@@ -95,10 +99,25 @@ def settled(parse: Parse, period: Period, times: Timeline) -> Period | None:
         return told._replace(first=period.first, last=period.last)
     if period.start is not None and period.end is not None:  # "in October of that year"
         return in_year(period, told.end.year)
-    if number == 0 and unit != "day":
-        return unit_around(told.end, unit)._replace(first=period.first, last=period.last)
-    day = back(told.end, -number, unit)
-    return Period(period.first, period.last, day, day, "day")
+    if period.precision != "day":
+        found = units_from(told, number, unit)
+    elif number == 0 and unit != "day":
+        found = unit_around(told.end, unit)
+    else:
+        day = back(told.end, -number, unit)
+        found = Period(0, 0, day, day, precision_of(unit))
+    return found._replace(first=period.first, last=period.last)
+
+
+def units_from(told: Period, number: int, unit: str) -> Period:
+    """Give the week, the month or the year before what was told, or after it."""
+    assert told.end is not None
+    if unit != "week":
+        return unit_around(back(told.end.replace(day=1), -number, unit), unit)
+    if number < 0:
+        last = (told.start or told.end) - timedelta(days=1)
+        return Period(0, 0, last + timedelta(days=WEEK * number + 1), last, unit)
+    return Period(0, 0, told.end + timedelta(days=1), told.end + timedelta(days=WEEK * number), unit)
 
 
 def in_year_told(parse: Parse, period: Period, times: Timeline) -> Period:
@@ -123,25 +142,28 @@ def in_year(period: Period, year: int) -> Period:
     return period._replace(start=back(period.start, -years, "year"), end=back(period.end, -years, "year"), told=None)
 
 
-def remember_time(parse: Parse, taken: Sequence[When], times: Timeline) -> None:
-    """Keep the period that the last figures of a sentence took; of one without figures, that of its happening."""
+def remember_time(parse: Parse, taken: Sequence[tuple[When, Claim]], times: Timeline) -> None:
+    """Keep what the figures of a sentence took, but for states; of a sentence without figures, its happening."""
     times.skip(None)
-    had = [(when.period, when.text) for when in taken if when.period is not None and when.text is not None]
-    if had:
-        keep_told(parse, *had[-1], times)
-    elif taken:
-        times.goes_on = times.goes_on and not is_elsewhere(parse, times.last)
-    else:
+    for when, claim in taken:
+        if when.period is not None and when.text is not None and claim.basis != Basis.STOCK:
+            keep_told(parse, when.period, when.text, times)
+            times.of_outcome[claim.outcome] = times.last
+    if not taken:
         remember_happening(parse, times)
+    elif all(when.period is None for when, _ in taken):
+        times.goes_on = times.goes_on and not is_elsewhere(parse, times.last)
 
 
 def keep_told(parse: Parse, period: Period, text: str, times: Timeline) -> None:
-    """Keep the period of figures; one that was told before keeps the places that it was told of."""
+    """Keep the period of a figure; one that was told before keeps the places that it was told of."""
     before = times.last.places if period.first == ELSEWHERE and times.last else frozenset()
     times.last = told_of(parse, period, text, places_of(parse) | before)
     times.goes_on = True
     if period.start != period.end:
         times.span = times.last
+    if is_one_happening(period):
+        times.happening = times.last
 
 
 def remember_happening(parse: Parse, times: Timeline) -> None:
