@@ -7,6 +7,7 @@ from extract.claim import Basis
 from extract.language.context import joined_between, nearest
 from extract.language.days import Period
 from extract.language.parse import Parse
+from extract.language.pieces import LETTERS
 from extract.language.relations import Figure
 from extract.language.status import basis_of
 
@@ -14,10 +15,13 @@ HEARER = 5  # words from "told" to whom
 SUBJECT = 8  # words from a day at the opening to what was said on it
 COMPARED = 4  # words from "up from" to the day of the older figure
 LATER = 10  # words from the beginning of a figure in which "later" may follow
+SHARED = 8  # words from a verb to the figure that shares it with the one before
 VERB = 2  # words from a part to its verb
 DATELINE = 5  # words of the place before the day of a dateline
 SENDER = 8  # words from there to its dash
 POSSESSIVE = "'s"
+VERBS = ("be", "have")
+JOINTS = (LETTERS["and"], LETTERS["comma"])
 DASHES = ("-", "–", "—")
 TOLD = ("speech", "status_denied")  # verbs beside which a day is that of the telling
 
@@ -144,11 +148,15 @@ def is_later(parse: Parse, figure: Figure) -> bool:
 
 
 def is_now(parse: Parse, figure: Figure) -> bool:
-    """Say whether the verb of a figure tells how it is now: "five are dead", "200 families have fled"."""
+    """Say whether the verb of a figure tells how it is now: "five are dead and 26 hurt", "200 families have fled"."""
     tags = parse.tags
     first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
     if figure.parent is not None or figure.cue_at is None:
         last += VERB  # the rule of a part does not read its verb
+    verbs = tags.any_of(VERBS)
+    joined = figure.first > 0 and parse.signature[figure.first - 1] in JOINTS
+    if joined and not any(first <= at < last for at in verbs):
+        first = max((at for at in verbs if first - SHARED <= at < first), default=first)
     now = [at for at in tags["date_now"] if first <= at < last and at not in tags["status_alleged"]]
     return any(at - 1 not in tags["to"] and at - 1 not in tags["modal"] for at in now)
 

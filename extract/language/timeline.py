@@ -169,7 +169,7 @@ def keep_told(parse: Parse, period: Period, text: str, times: Timeline) -> None:
 def remember_happening(parse: Parse, times: Timeline) -> None:
     """Keep the day of a happening that a sentence without figures tells of."""
     told = [p for p in parse.periods if p.told is None and is_one_happening(p) and not is_of_telling(parse, p)]
-    if told and parse.tags["cause"]:
+    if told and (parse.tags["cause"] or parse.tags["date_happened"]):
         period = told[-1]
         times.before = told_of(parse, period, parse.text(period.first, period.last), places_of(parse))
 
