@@ -70,7 +70,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
             document.figures = ()
         passed: dict[int, str] = {}
         figures = read_figures(parse, pack, document.figures, passed)
-        look_back = partial(look_back_for_time, document)
+        look_back = partial(look_back_for_time, sentence.paragraph, document)
         times = [time_of(parse, figure, figures, document.times, look_back) for figure in figures]
         claims = tuple(
             keep(to_claim(parse, figure, figures, when, document), told(parse, figure), document)

@@ -11,6 +11,7 @@ from extract.language.sentences import is_item
 from extract.language.status import basis_of, status_of
 from extract.language.timeline import NEVER, Timeline, Told, When, in_year_told, is_elsewhere, is_one_happening, settled
 
+KNOWN = ("date_known", "date_known_people")
 REAL = (Status.REPORTED, Status.ALLEGED)
 
 
@@ -33,11 +34,10 @@ def time_of(
     if own is not None:
         period = settled(parse, own, times)
         return NEVER if period is None else When(period, parse.text(own.first, own.last))
-    if status_of(parse, figure, None, None) not in REAL:
-        return NEVER
     lists, ranges = times.headings
     told = of_list(parse, lists) or gone_on_with(parse, figure, times) or of_all(parse, figure, ranges)
-    return NEVER if told is None else When(told.period, told.text)
+    real = told is not None and status_of(parse, figure, None, None) in REAL
+    return When(told.period, told.text) if told is not None and real else NEVER
 
 
 def of_list(parse: Parse, lists: Sequence[Heading]) -> Heading | None:
@@ -53,6 +53,8 @@ def of_all(parse: Parse, figure: Figure, ranges: Sequence[Heading]) -> Heading |
 def gone_on_with(parse: Parse, figure: Figure, times: Timeline) -> Told | None:
     """Give what a figure without a period goes on with."""
     told = follows(parse, times)
+    if told is None and not parse.tags.any_of(KNOWN):
+        return None
     if is_later(parse, figure) and not is_of_today(told, times):
         return None
     if parse.tags["date_known_people"] and times.last is not None:

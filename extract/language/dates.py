@@ -1,34 +1,24 @@
 """Periods said in a sentence: dates, ranges of them, and dates led by a small word such as "since"."""
 
-import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from extract.language.days import Offset, Period, may_be_date, plain_day, plain_year, read_day, read_month_or_year
+from extract.language.days import ANY_DAY, NAMED, Offset, Period, may_be_date, read_month_or_year
 from extract.language.lexicon import Tags
-from extract.language.parts import read_part
-from extract.language.spans import (
-    read_ago,
-    read_last,
-    read_over,
-    read_past,
-    read_this,
-    read_to,
-    read_told,
-    read_weekend,
-)
+from extract.language.ranges import read_between, read_named, read_whole
+from extract.language.spans import read_ago, read_last, read_over, read_past, read_to
 from extract.language.tokens import Token, numerals
 
 EVENT = 7  # words between "since" and its day
 RANK = 5  # words between "the worst" and its "since"
-LONG = timedelta(days=31)  # a range that is longer counts up, it is no single happening
 COMING = timedelta(days=180)  # "until March" of so long ago is the March that comes
 OPENING = (
-    "date_last", "date_past", "date_span", "date_between", "date_since", "date_until", "weekday", "month",
+    "date_last", "date_between", "date_since", "date_until", "weekday", "month",
     "month_middle", "relative_day", "date_part", "date_this", "date_weekend", "date_told_day", "date_told_span",
 )  # fmt: skip
+NUMBERS = ("number_word", "a")  # what may count units of time beside a numeral
+SPANS = ("date_past", "date_span")  # what comes before so many units of time
 LEADS = ("date_since", "date_until", "date_on")
-ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 AFTER_NUMERAL = ("month", "of", "date_to", "date_unit")  # "3 May", "3 of May", "3 to 5 May", "3 days ago"
 IN_NUMERAL = ("/", ".")  # between the parts of a day in numerals; a hyphen is one of `date_to`
 Reader = Callable[[Sequence[Token], int, Tags, date | None], Period | None]
@@ -62,8 +52,8 @@ def read_periods(tokens: Sequence[Token], starts: Sequence[int], tags: Tags, pub
 
 def beginnings(tokens: Sequence[Token], tags: Tags) -> list[int]:
     """Give the tokens at which a period may begin: there are many "in", "on" and numbers, few of which open one."""
-    led = {at for at, hit in tags["date_on"].items() if may_be_date(tokens, hit.last + (hit.last in tags["the"]), tags)}
-    ago = {at for kind in ("number_word", "a") for at in tags[kind] if at + 1 in tags["date_unit"]}
+    opens, the = numerals(tokens) | tags.any_of(NAMED), tags["the"]
+    led = {at for at, hit in tags["date_on"].items() if hit.last + (hit.last in the) in opens}
     after = tags.any_of(AFTER_NUMERAL)
     days = {
         at
@@ -72,7 +62,15 @@ def beginnings(tokens: Sequence[Token], tags: Tags) -> list[int]:
         or len(tokens[at].text) >= len("2016")
         or (tokens[at + 1 : at + 2] and tokens[at + 1].text in IN_NUMERAL)
     }
-    return sorted(tags.any_of(OPENING) | days | led | ago)
+    return sorted(tags.any_of(OPENING).union(days, led, before_units(tags) if tags["date_unit"] else ()))
+
+
+def before_units(tags: Tags) -> Iterator[int]:
+    """Yield the tokens at which units of time may be counted: "three days ago", "in the past week", "in 24 hours"."""
+    units = tags["date_unit"]
+    yield from (at for kind in NUMBERS for at in tags[kind] if at + 1 in units)
+    for kind in SPANS:
+        yield from (at for at, hit in tags[kind].items() if hit.last in units or hit.last + 1 in units)
 
 
 def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -98,7 +96,7 @@ def readers(tokens: Sequence[Token], at: int, tags: Tags) -> Iterator[Reader]:
     """Yield what may read a period that begins at a token, in the order in which it is asked."""
     if at + 1 in tags["date_unit"]:
         yield read_ago
-    if at in tags["date_past"] or at in tags["date_span"]:
+    if tags["date_unit"] and any(at in tags[kind] for kind in SPANS):
         yield from (read_last, read_past, read_to, read_over)
     dated = may_be_date(tokens, at, tags)
     if tags["date_to"] and (dated or at in tags["date_between"]):
@@ -107,17 +105,6 @@ def readers(tokens: Sequence[Token], at: int, tags: Tags) -> Iterator[Reader]:
         yield read_led
     if dated:
         yield from (read_named, read_attributive)
-
-
-def read_named(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read what says a time by itself, without a small word: "Thursday", "last week", "early March", "the next day"."""
-    readers = (read_told, read_part, read_last, read_this, read_weekend, read_day)
-    return next((p for read in readers if (p := read(tokens, at, tags, published)) is not None), None)
-
-
-def read_whole(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read what says a time, a month or a year with it."""
-    return read_named(tokens, at, tags, published) or read_month_or_year(tokens, at, tags, published)
 
 
 def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -189,59 +176,3 @@ def after_clock(tokens: Sequence[Token], at: int, tags: Tags) -> int:
     later += later < len(tokens) and tokens[later].text == ","
     later = tags["date_on"][later].last if later in tags["date_on"] else later
     return later if may_be_date(tokens, later, tags) else at
-
-
-def after_day_part(tokens: Sequence[Token], at: int, tags: Tags) -> int:
-    """Step over "morning" or "night"."""
-    return tags["day_part"][at].last if at in tags["day_part"] else at
-
-
-def read_between(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "between 10 and 23 July", "from 16 to 19 December", "28 to 31 October", "June 3-9".
-
-    The first day is the one before the second: "between June and August 1992".
-    """
-    opened = tags["date_between"].get(at)
-    first = opened.last + (opened.last in tags["the"]) if opened else at
-    if not may_be_date(tokens, first, tags):
-        return None
-    shape = read_whole(tokens, first, tags, ANY_DAY)
-    plain = plain_day(tokens, first)
-    joint = after_day_part(tokens, shape.last, tags) if shape else first + 1
-    if (shape is None and plain is None) or joint not in tags["date_to"]:
-        return None
-    second = tags["date_to"][joint].last
-    end = read_whole(tokens, second, tags, published) or same_month(tokens, first, second, tags, published)
-    if end is None or end.end is None or end.start is None:
-        return None
-    start = read_whole(tokens, first, tags, end.end) if shape else earlier_day(end, plain or 0)
-    if start is None or start.start is None:
-        return None
-    begin = start.start
-    if begin > end.end:
-        begin = begin.replace(year=begin.year - 1, day=min(begin.day, 28) if begin.month == 2 else begin.day)
-    precision = "day" if "day" in (start.precision, end.precision) else end.precision
-    return Period(at, after_day_part(tokens, end.last, tags), begin, end.end, precision)
-
-
-def earlier_day(end: Period, plain: int) -> Period | None:
-    """Give the first day of a range that borrows its month from the second: "10 and 23 July"."""
-    assert end.end is not None
-    if plain > calendar.monthrange(end.end.year, end.end.month)[1]:
-        return None
-    return end._replace(start=end.end.replace(day=plain))
-
-
-def same_month(tokens: Sequence[Token], first: int, second: int, tags: Tags, published: date | None) -> Period | None:
-    """Read the second day of a range that borrows its month from the first: "June 3-9", "June 3-9, 2024"."""
-    number = plain_day(tokens, second)
-    comma = second + 1 < len(tokens) and tokens[second + 1].text == ","
-    year = plain_year(tokens, second + 1 + comma)
-    last = second + 1 + (0 if year is None else comma + 1)
-    counts = last < len(tokens) and tokens[last].text[0].isalpha() and last not in tags["preposition"]
-    if number is None or first not in tags["month"] or (counts and tokens[second - 1].text[0].isalpha()):
-        return None  # "on January 3 and 14 people"
-    day = read_day(tokens, first, tags, published if year is None else date(year, 12, 31))
-    if day is None or day.start is None or number > calendar.monthrange(day.start.year, day.start.month)[1]:
-        return None
-    return day._replace(start=day.start.replace(day=number), end=day.start.replace(day=number), last=last)

@@ -10,6 +10,7 @@ from extract.language.lexicon import Tags
 from extract.language.tokens import Token
 
 WEEK = 7  # days
+ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 CENTURY = 50  # years of two digits from here on are those of the last century
 SOON = timedelta(days=31)  # a day printed as 03/10/2009 is the one so near to publication, where only one is
 NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")

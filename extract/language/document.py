@@ -16,6 +16,7 @@ from extract.language.parse import Parse, World, parse_context
 from extract.language.places import Place
 from extract.language.relations import Figure
 from extract.language.sameness import MOST_SAID, Mention, earlier_one
+from extract.language.scan import plain
 from extract.language.sentences import Sentence
 from extract.language.timeline import NO_HEADINGS, Timeline, remember_happening
 
@@ -41,6 +42,7 @@ class Document:
     version: str
     times: Timeline
     skipped: list[Sentence] = field(default_factory=list)  # those that were not read, as they have no cue
+    looked_at: Parse | None = None  # the last of them that was read all the same
     places_seen: int = 0  # of the skipped, those before the last place: nobody needs to look there
     speakers_seen: int = 0
     place: Place | None = None  # the last one that was named, in `place_paragraph`, as `place_text`
@@ -112,11 +114,12 @@ def look_back_for_place(paragraph: int, document: Document) -> None:
     document.places_seen = len(document.skipped)
 
 
-def look_back_for_time(document: Document) -> None:
+def look_back_for_time(paragraph: int, document: Document) -> None:
     """Read the sentence right before for its day, if it was skipped, and the headings, now that a day is asked for."""
-    times = document.times
-    if times.skipped is not None:
-        remember_happening(parse_skipped(times.skipped, document), times)
+    times, sentence = document.times, document.times.skipped
+    if sentence is not None and sentence.paragraph == paragraph and document.pack.day_scan.search(plain(sentence.text)):
+        remember_happening(parse_skipped(sentence, document), times)
+    times.skipped = None
     if times.headings is NO_HEADINGS:
         read = partial(parse_skipped, document=document)
         times.headings = find_headings(document.article.text, document.pack.dated, read)
@@ -132,5 +135,7 @@ def last_speaker(document: Document) -> Speaker | None:
 
 
 def parse_skipped(sentence: Sentence, document: Document) -> Parse:
-    """Read a sentence that was skipped for its place, its speaker and its day."""
-    return parse_context(sentence, document.pack, document.world, document.article.published)
+    """Read a sentence that was skipped for its place, its speaker and its day, once for all three."""
+    if document.looked_at is None or document.looked_at.sentence is not sentence:
+        document.looked_at = parse_context(sentence, document.pack, document.world, document.article.published)
+    return document.looked_at

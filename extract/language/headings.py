@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extract.language.days import Period
 from extract.language.parse import Parse
 from extract.language.periods import is_of_telling
-from extract.language.sentences import Sentence, is_item
+from extract.language.sentences import Sentence, blocks, is_item, paragraphs
 from extract.language.tokens import numerals
 
 LONGEST = 200  # characters of a heading
@@ -57,12 +57,12 @@ def above(headings: Sequence[Heading], sentence: Sentence) -> Heading | None:
 
 
 def lines_of(text: str) -> Iterator[Sentence]:
-    """Yield the lines of a text that are not blank."""
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Sentence(line.strip(), start + len(line) - len(line.lstrip()), 0)
-        start += len(line) + 1
+    """Yield the lines of a text, those that are merely wrapped joined into one."""
+    for number, (first, last) in enumerate(paragraphs(text)):
+        for start, end in blocks(text, first, last):
+            line = text[start:end]
+            if line.strip():
+                yield Sentence(line.strip(), start + len(line) - len(line.lstrip()), number)
 
 
 def is_short(line: str, dated: frozenset[str]) -> bool:
