@@ -30,6 +30,8 @@ def time_of(
     own = period_of(parse, figure, figures)
     if own is not None and own.told is None:
         return When(in_year_told(parse, own, times), parse.text(own.first, own.last))
+    if own is None and figure.parent is not None:
+        return NEVER  # a part takes that of its whole
     look_back()
     if own is not None:
         period = settled(parse, own, times)

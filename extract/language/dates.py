@@ -52,12 +52,13 @@ def read_periods(tokens: Sequence[Token], starts: Sequence[int], tags: Tags, pub
 
 def beginnings(tokens: Sequence[Token], tags: Tags) -> list[int]:
     """Give the tokens at which a period may begin: there are many "in", "on" and numbers, few of which open one."""
-    opens, the = numerals(tokens) | tags.any_of(NAMED), tags["the"]
+    digits, the = numerals(tokens), tags["the"]
+    opens = digits | tags.any_of(NAMED)
     led = {at for at, hit in tags["date_on"].items() if hit.last + (hit.last in the) in opens}
     after = tags.any_of(AFTER_NUMERAL)
     days = {
         at
-        for at in numerals(tokens)
+        for at in digits
         if at + 1 in after
         or len(tokens[at].text) >= len("2016")
         or (tokens[at + 1 : at + 2] and tokens[at + 1].text in IN_NUMERAL)

@@ -62,9 +62,10 @@ def is_of_telling(parse: Parse, period: Period) -> bool:
 def opens_telling(parse: Parse, period: Period) -> bool:
     """Say whether the words behind a period name somebody who spoke: "On 3 May a spokesman denied that"."""
     tokens, tags = parse.tokens, parse.tags
-    for at in range(period.last, min(period.last + SUBJECT, len(tokens) - 1)):
+    last = min(period.last + SUBJECT, len(tokens) - 1) if period.first == 0 else 0
+    for at in range(period.last, last):
         if any(at in tags[kind] for kind in TOLD):
-            return period.first == 0 and tokens[at + 1].text != ","
+            return tokens[at + 1].text != ","
         if at in tags["cue"] or at in tags["cause"] or at in tags["number_word"] or tokens[at].text[0].isdecimal():
             break
     return False
@@ -141,6 +142,8 @@ def is_past_of_state(parse: Parse, period: Period, figure: Figure) -> bool:
 
 def is_later(parse: Parse, figure: Figure) -> bool:
     """Say whether a figure is told as later than what was told before: "the driver later died"."""
+    if not parse.tags["date_apart"]:
+        return False
     first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
     while last < len(parse.tokens) and parse.tokens[last].text not in ",;" and last < first + LATER:
         last += 1
@@ -150,6 +153,8 @@ def is_later(parse: Parse, figure: Figure) -> bool:
 def is_now(parse: Parse, figure: Figure) -> bool:
     """Say whether the verb of a figure tells how it is now: "five are dead and 26 hurt", "200 families have fled"."""
     tags = parse.tags
+    if not tags["date_now"]:
+        return False
     first, last = parse.pieces[figure.first].first, parse.pieces[figure.last].last
     if figure.parent is not None or figure.cue_at is None:
         last += VERB  # the rule of a part does not read its verb
