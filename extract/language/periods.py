@@ -42,7 +42,7 @@ def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period
 
 def is_of_telling(parse: Parse, period: Period) -> bool:
     """Say whether a period is the day of the telling, that of an older figure, or one on which it did not happen."""
-    if period.since:
+    if period.since or (period.start is None and period.end is not None):
         return False
     tags, first = parse.tags, period.first
     if first in tags.ends_of("date_told") or any(
