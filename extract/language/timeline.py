@@ -143,10 +143,14 @@ def in_year(period: Period, year: int) -> Period:
 
 
 def remember_time(parse: Parse, taken: Sequence[tuple[When, Claim]], times: Timeline) -> None:
-    """Keep what the figures of a sentence took, but for states; of a sentence without figures, its happening."""
+    """Keep what the figures of a sentence took; of a sentence without figures, its happening.
+
+    The day of a state, or on which a toll stood, is not that of a happening.
+    """
     times.skip(None)
     for when, claim in taken:
-        if when.period is not None and when.text is not None and claim.basis != Basis.STOCK:
+        happened = claim.basis == Basis.NEW or (when.period is not None and not is_one_happening(when.period))
+        if when.period is not None and when.text is not None and happened and claim.basis != Basis.STOCK:
             keep_told(parse, when.period, when.text, times)
             times.of_outcome[claim.outcome] = times.last
     if not taken:
