@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from extract.article import Article
@@ -9,10 +10,12 @@ from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
 from extract.language.attribution import Speaker
 from extract.language.causes import reaching
 from extract.language.columns import name_of, period_columns
-from extract.language.context import noun_of, period_of, quote_span
+from extract.language.context import noun_of, quote_span
+from extract.language.continuing import time_of
 from extract.language.document import (
     Document,
     keep,
+    look_back_for_time,
     open_document,
     remember_before,
     remember_lead,
@@ -22,6 +25,7 @@ from extract.language.happenings import cause_before, remember_cause
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_sentence
 from extract.language.parties import find_parties
+from extract.language.periods import is_later
 from extract.language.placing import place_of
 from extract.language.populations import SINGLE, Noun
 from extract.language.qualifiers import Quantity, bounds
@@ -35,6 +39,7 @@ from extract.language.speakers import remember_speakers, speaker_of
 from extract.language.status import basis_of, status_of
 from extract.language.table_claims import Reading, line_of, table_claims
 from extract.language.tables import Table, find_tables, in_order, without
+from extract.language.timeline import When, remember_time
 
 TELLING = ("cue", "implied", "marker")  # words of a sentence that may have figures
 UNTOLD = Mention(definite=False, partitive=False, further=False, single=False, reflexive=False)  # a number in a table
@@ -70,6 +75,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
             document.skipped.append(sentence)
             document.scene.skipped.append(sentence)
             remember_before(sentence, document)
+            document.times.skip(sentence)
             continue
         parse = parse_sentence(sentence, pack, world, article.published)
         if not any(parse.tags[kind] for kind in TELLING):
@@ -79,13 +85,16 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         note_dateline(parse, document.scene)
         mentions = [told(parse, figure) for figure in figures]
         document.parties = find_parties(parse, document.world.sources) if figures else ()
+        look_back = partial(look_back_for_time, sentence.paragraph, document)
+        times = [time_of(parse, figure, figures, document.times, look_back) for figure in figures]
         claims = tuple(
-            keep(to_claim(parse, figure, figures, mention, document), mention, document)
-            for figure, mention in zip(figures, mentions, strict=True)
+            keep(to_claim(parse, figure, figures, mention, when, document), mention, document)
+            for figure, mention, when in zip(figures, mentions, times, strict=True)
         )
         document.figures = figures or document.figures
         remember_speakers(parse, document)
         remember_cause(parse, claims, document)
+        remember_time(parse, [*zip(times, claims, strict=True)], document.times)
         remember_before(None if claims else sentence, document)
         if not figures:
             remember(parse, document.scene)
@@ -114,6 +123,7 @@ def passed_over(parse: Parse, passed: Mapping[int, str], article_id: str) -> Ite
 def read_table(table: Table, document: Document) -> Iterator[Read]:
     """Read a table, its whole before the parts; only the whole may repeat what was said before it."""
     document.figures = ()
+    document.times.skip(None)
     rows = table_claims(table, Reading(document.article, document.pack, document.world, document.version))
     for row, claims in rows:
         if row.is_whole:
@@ -142,16 +152,19 @@ def told(parse: Parse, figure: Figure) -> Mention:
     """Read how the people of a figure are named."""
     people = parse.pieces[figure.at].people
     assert people is not None
-    return mention_of(people, parse.tags, figure.cue.outcome)._replace(of_group=figure.of_group)
+    mention = mention_of(people, parse.tags, figure.cue.outcome)
+    return mention._replace(of_group=figure.of_group, later=is_later(parse, figure))
 
 
-def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], mention: Mention, document: Document) -> Claim:
+def to_claim(
+    parse: Parse, figure: Figure, figures: Sequence[Figure], mention: Mention, when: When, document: Document
+) -> Claim:
     """Bring together what was read of one figure."""
     people = parse.pieces[figure.at].people
     assert people is not None
     start, end = quote_span(parse, figure, figures)
     quote, offset = parse.text(start, end), parse.tokens[start].start
-    period = period_of(parse, figure, figures)
+    period, period_text = when
     speaker = speaker_of(parse, figure, document)
     document.teller = speaker if figure.parent is None else document.teller
     noun, noun_text = noun_of(parse, figure, figures, people)
@@ -178,7 +191,7 @@ def to_claim(parse: Parse, figure: Figure, figures: Sequence[Figure], mention: M
         population_text=noun_text,
         basis=basis,
         status=status_of(parse, figure, period, document.article.published),
-        **period_columns(period, parse.text(period.first, period.last) if period else None),
+        **period_columns(period, period_text),
         **place_columns(said, figure, noun, (basis, period), parse, document.scene),
         attribution=speaker.text if speaker else None,
         attribution_kind=speaker.kind if speaker else SpeakerKind.UNATTRIBUTED,

@@ -1,4 +1,4 @@
-"""What belongs to a figure in its sentence: the words to quote, its noun and period."""
+"""What belongs to a figure in its sentence: the words to quote, and its noun."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -146,11 +146,3 @@ def nearest(parse: Parse, found: Sequence[Period], figure: Figure, figures: Sequ
 def joined_between(parse: Parse, first: int, last: int) -> bool:
     """Say whether a comma or an "and" stands between two tokens."""
     return any(parse.tokens[i].text == "," or i in parse.tags["and"] for i in range(first, last))
-
-
-def period_of(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> Period | None:
-    """Give the period of a figure; the day on which somebody spoke is not one."""
-    speech = parse.tags["speech"]
-    ends = {hit.last for hit in speech.values()}
-    said = [period for period in parse.periods if period.first not in ends and period.last not in speech]
-    return nearest(parse, said, figure, figures)

@@ -1,23 +1,26 @@
-"""Periods said in a sentence: spans of time, ranges, and dates led by a small word such as "since"."""
+"""Periods said in a sentence: dates, ranges of them, and dates led by a small word such as "since"."""
 
-import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from extract.language.days import WEEK, Period, may_be_date, plain_day, read_any, read_day, read_month_or_year
+from extract.language.days import ANY_DAY, NAMED, Offset, Period, may_be_date, read_month_or_year
 from extract.language.lexicon import Tags
+from extract.language.ranges import read_between, read_named, read_whole
+from extract.language.spans import read_ago, read_last, read_over, read_past, read_to
 from extract.language.tokens import Token, numerals
 
 EVENT = 7  # words between "since" and its day
-RANKED = 8  # words from "the worst" to the span of time over which it is that
-LONG = timedelta(days=31)  # a range that is longer counts up, it is no single happening
+RANK = 5  # words between "the worst" and its "since"
+COMING = timedelta(days=180)  # "until March" of so long ago is the March that comes
 OPENING = (
-    "date_last", "date_past", "date_span", "date_between", "date_since", "date_until", "weekday", "month",
-    "relative_day",
+    "date_last", "date_between", "date_since", "date_until", "weekday", "month",
+    "month_middle", "relative_day", "date_part", "date_this", "date_weekend", "date_told_day", "date_told_span",
 )  # fmt: skip
+NUMBERS = ("number_word", "a")  # what may count units of time beside a numeral
+SPANS = ("date_past", "date_span")  # what comes before so many units of time
 LEADS = ("date_since", "date_until", "date_on")
-ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 AFTER_NUMERAL = ("month", "of", "date_to", "date_unit")  # "3 May", "3 of May", "3 to 5 May", "3 days ago"
+IN_NUMERAL = ("/", ".")  # between the parts of a day in numerals; a hyphen is one of `date_to`
 Reader = Callable[[Sequence[Token], int, Tags, date | None], Period | None]
 
 
@@ -49,68 +52,60 @@ def read_periods(tokens: Sequence[Token], starts: Sequence[int], tags: Tags, pub
 
 def beginnings(tokens: Sequence[Token], tags: Tags) -> list[int]:
     """Give the tokens at which a period may begin: there are many "in", "on" and numbers, few of which open one."""
-    led = {at for at, hit in tags["date_on"].items() if may_be_date(tokens, hit.last + (hit.last in tags["the"]), tags)}
-    ago = {at for at in tags["number_word"] if at + 1 in tags["date_unit"]}
+    digits, the = numerals(tokens), tags["the"]
+    opens = digits | tags.any_of(NAMED)
+    led = {at for at, hit in tags["date_on"].items() if hit.last + (hit.last in the) in opens}
     after = tags.any_of(AFTER_NUMERAL)
-    days = {at for at in numerals(tokens) if at + 1 in after or len(tokens[at].text) == len("2016")}
-    return sorted(tags.any_of(OPENING) | days | led | ago)
+    days = {
+        at
+        for at in digits
+        if at + 1 in after
+        or len(tokens[at].text) >= len("2016")
+        or (tokens[at + 1 : at + 2] and tokens[at + 1].text in IN_NUMERAL)
+    }
+    return sorted(tags.any_of(OPENING).union(days, led, before_units(tags) if tags["date_unit"] else ()))
+
+
+def before_units(tags: Tags) -> Iterator[int]:
+    """Yield the tokens at which units of time may be counted: "three days ago", "in the past week", "in 24 hours"."""
+    units = tags["date_unit"]
+    yield from (at for kind in NUMBERS for at in tags[kind] if at + 1 in units)
+    for kind in SPANS:
+        yield from (at for at, hit in tags[kind].items() if hit.last in units or hit.last + 1 in units)
 
 
 def read_period(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read the period that begins at a token: a span of time, a date after a small word, or a date alone."""
+    if at and at - 1 in tags["date_next"]:
+        return None  # "next week"
     try:
         found = (read(tokens, at, tags, published) for read in readers(tokens, at, tags))
-        return next((period for period in found if period is not None), None)
+        return of_that_year(next((period for period in found if period is not None), None), tags)
     except (OverflowError, ValueError):  # a day before the year 1 or after 9999 is no day
         return None
+
+
+def of_that_year(period: Period | None, tags: Tags) -> Period | None:
+    """Leave the year of "in October of that year" open."""
+    year = tags["date_told_span"].get(period.last + 1) if period is not None and period.last in tags["of"] else None
+    if period is None or year is None or year.data != "year":
+        return period
+    return period._replace(last=year.last, told=Offset(0, "year"))
 
 
 def readers(tokens: Sequence[Token], at: int, tags: Tags) -> Iterator[Reader]:
     """Yield what may read a period that begins at a token, in the order in which it is asked."""
     if at + 1 in tags["date_unit"]:
         yield read_ago
-    if at in tags["date_last"] or at in tags["date_past"] or at in tags["date_span"]:
-        yield from (read_last, read_last_units, read_years)
+    if tags["date_unit"] and any(at in tags[kind] for kind in SPANS):
+        yield from (read_last, read_past, read_to, read_over)
     dated = may_be_date(tokens, at, tags)
     if tags["date_to"] and (dated or at in tags["date_between"]):
         yield read_between
     if any(at in tags[kind] for kind in LEADS):
         yield read_led
     if dated:
-        yield from (read_day, read_attributive)
-
-
-def read_last(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "last Wednesday", "last week", "last month": the one before that of publication."""
-    hit = tags["date_last"].get(at)
-    if hit is None or published is None:
-        return None
-    weekday, unit = tags["weekday"].get(hit.last), tags["date_unit"].get(hit.last)
-    if weekday is not None:
-        day = published - timedelta(days=(published.weekday() - int(str(weekday.data)) - 1) % WEEK + 1)
-        return Period(at, weekday.last, day, day, "day")
-    if unit is None or tokens[hit.last].low.endswith("s") or unit.data == "day":
-        return None
-    if unit.data == "week":
-        monday = published - timedelta(days=published.weekday() + WEEK)
-        return Period(at, unit.last, monday, monday + timedelta(days=WEEK - 1), "week")
-    end = published.replace(day=1) - timedelta(days=1)
-    if unit.data == "year":
-        return Period(at, unit.last, date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year")
-    return Period(at, unit.last, end.replace(day=1), end, "month")
-
-
-def read_ago(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "three days ago": one day, or as near as the unit says."""
-    number = tags["number_word"].get(at)
-    digits = tokens[at].text
-    if published is None or (number is None and not (digits.isdecimal() and len(digits) < 4)):
-        return None
-    unit = tags["date_unit"].get(at + 1)
-    if unit is None or unit.last not in tags["date_ago"]:
-        return None
-    day = back(published, int(str(number.data)) if number else int(digits), str(unit.data))
-    return Period(at, tags["date_ago"][unit.last].last, day, day, str(unit.data))
+        yield from (read_named, read_attributive)
 
 
 def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -119,20 +114,37 @@ def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
         hit = tags[kind].get(at)
         if hit is None:
             continue
-        following = hit.last + (hit.last in tags["the"])
+        following = after_clock(tokens, hit.last + (hit.last in tags["the"]), tags)
         if kind == "date_since" and not may_be_date(tokens, following, tags):
             following = after_event(tokens, following, tags)
-        if not may_be_date(tokens, following, tags):
+        if not may_be_date(tokens, following, tags) or following - 1 in tags["date_next"]:
             continue
-        day = read_day(tokens, following, tags, published) or read_month_or_year(tokens, following, tags, published)
+        joint = read_between(tokens, following, tags, published) if kind == "date_on" and tags["date_to"] else None
+        day = joint or read_whole(tokens, following, tags, published)
         if day is None:
             continue
         if kind == "date_since":
-            return day._replace(first=at, end=published, since=True)
+            return since(tokens, day._replace(first=at), tags, published)
         if kind == "date_until":
-            return day._replace(first=at, start=None)
+            return until(day._replace(first=at), published)
         return day._replace(first=at)
     return None
+
+
+def since(tokens: Sequence[Token], day: Period, tags: Tags, published: date | None) -> Period | None:
+    """Read everything from a day on; "the worst since 1998" only ranks, "the worst since 1998, when" tells of it."""
+    ranked = (at for at in range(day.first - RANK, day.first) if at in tags["status_superlative"])
+    if any(tags["status_superlative"][at].last not in tags["of"] for at in ranked):
+        comma = day.last < len(tokens) and tokens[day.last].text == ","
+        return day if day.last + comma in tags["break"] else None
+    return day._replace(end=published, since=True) if day.told is None else None
+
+
+def until(day: Period, published: date | None) -> Period | None:
+    """Read everything up to a day; "funded until March" says nothing of what has been."""
+    if day.end is None or (published is not None and published - day.end > COMING and day.precision == "month"):
+        return None
+    return day._replace(start=None)
 
 
 def read_attributive(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
@@ -152,74 +164,16 @@ def after_event(tokens: Sequence[Token], at: int, tags: Tags) -> int:
     return at
 
 
-def read_between(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "between 10 and 23 July", "from 16 to 19 December", "28 to 31 October"."""
-    opened = tags["date_between"].get(at)
-    first = opened.last if opened else at
-    if not may_be_date(tokens, first, tags):
-        return None
-    plain = plain_day(tokens, first)
-    start = read_any(tokens, first, tags, published)
-    joint = start.last if start else first + 1
-    if (start is None and plain is None) or joint not in tags["date_to"]:
-        return None
-    end = read_any(tokens, tags["date_to"][joint].last, tags, published)
-    if end is None or end.end is None or end.start is None:
-        return None
-    if start is None:  # the first day borrows the month of the second: "10 and 23 July"
-        assert plain is not None
-        if plain > calendar.monthrange(end.end.year, end.end.month)[1]:
-            return None
-        start = end._replace(start=end.end.replace(day=plain))
-    begin = start.start
-    if begin is None:
-        return None
-    if begin > end.end:
-        begin = begin.replace(year=begin.year - 1, day=min(begin.day, 28) if begin.month == 2 else begin.day)
-    precision = "day" if "day" in (start.precision, end.precision) else end.precision
-    return Period(at, end.last, begin, end.end, precision, since=end.end - begin > LONG)
-
-
-def read_last_units(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "in the past five years", "over the last week", "last month": a span that ends at publication."""
-    hit = tags["date_past"].get(at)
-    if hit is None or published is None:
-        return None
-    number = tags["number_word"].get(hit.last) or tags["vague"].get(hit.last)
-    digits = tokens[hit.last].text if hit.last < len(tokens) else ""
-    if tags["vague"].get(hit.last):
-        return None  # "the past few weeks" says no day
-    count = int(digits) if digits.isdecimal() and len(digits) < 4 else int(str(number.data)) if number else 1
-    unit_at = hit.last + (1 if number or digits.isdecimal() else 0)
-    unit = tags["date_unit"].get(unit_at)
-    if unit is None:
-        return None
-    return Period(at, unit.last, back(published, count, str(unit.data)), published, str(unit.data), since=True)
-
-
-def read_years(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "in nine years", "over ten years of war": a span of years that ends at publication."""
-    hit = tags["date_span"].get(at)
-    if hit is None or published is None:
-        return None
-    number = tags["number_word"].get(hit.last)
-    digits = tokens[hit.last].text if hit.last < len(tokens) else ""
-    count = int(str(number.data)) if number else int(digits) if digits.isdecimal() and len(digits) < 3 else 0
-    unit = tags["date_unit"].get(hit.last + 1)
-    if count < 2 or unit is None or unit.data != "year" or unit.last in tags["date_ago"] or is_ranked(at, tags):
-        return None
-    return Period(at, unit.last, back(published, count, "year"), published, "year", since=True)
-
-
-def is_ranked(at: int, tags: Tags) -> bool:
-    """Say whether a span of time only ranks what is told: "the worst attack in ten years"."""
-    return any(i in tags["status_superlative"] for i in range(at - RANKED, at))
-
-
-def back(day: date, count: int, unit: str) -> date:
-    """Go back whole days, weeks, months or years; a day that does not exist becomes the last of its month."""
-    if unit in ("day", "week"):
-        return day - timedelta(days=count * (WEEK if unit == "week" else 1))
-    months = day.year * 12 + day.month - 1 - count * (12 if unit == "year" else 1)
-    year, month = max(months // 12, 1), months % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+def after_clock(tokens: Sequence[Token], at: int, tags: Tags) -> int:
+    """Step over the time of the day: "as of 06:00 on 12 October", "by noon on Friday"."""
+    later = at
+    if later + 2 < len(tokens) and tokens[later].text.isdecimal() and tokens[later + 1].text == ":":
+        later += 3
+    elif later < len(tokens) and tokens[later].text[0].isdecimal() and later + 1 in tags["clock"]:
+        later += 1
+    later = tags["clock"][later].last if later in tags["clock"] else later
+    if later == at:
+        return at
+    later += later < len(tokens) and tokens[later].text == ","
+    later = tags["date_on"][later].last if later in tags["date_on"] else later
+    return later if may_be_date(tokens, later, tags) else at

@@ -1,6 +1,7 @@
 """One date as it is printed: a day, a month or a year, resolved against the day of publication."""
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -9,14 +10,28 @@ from extract.language.lexicon import Tags
 from extract.language.tokens import Token
 
 WEEK = 7  # days
+ANY_DAY = date(2000, 12, 31)  # of a leap year, at its end
 CENTURY = 50  # years of two digits from here on are those of the last century
-NAMED = ("weekday", "month", "relative_day")  # what a date may begin with beside a numeral
+SOON = timedelta(days=31)  # a day printed as 03/10/2009 is the one so near to publication, where only one is
+NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+NAMED = (
+    "weekday", "month", "month_middle", "relative_day", "date_part", "date_last", "date_this", "date_weekend",
+    "date_told_day", "date_told_span",
+)  # fmt: skip  # what a date may begin with beside a numeral
+
+
+class Offset(NamedTuple):
+    """How far a day lies from one that was told before: "the next day"; a number of 0 is the same unit."""
+
+    number: int
+    unit: str
 
 
 class Period(NamedTuple):
     """Tokens `first` to `last` say a period; a side is None where the words leave it open.
 
-    precision: day, week, month or year. since: everything from a day on was counted.
+    precision: day, week, month or year. since: everything from a day on was counted. told: it is not known before one
+    looks at what was told before.
     """
 
     first: int
@@ -25,6 +40,7 @@ class Period(NamedTuple):
     end: date | None
     precision: str
     since: bool = False
+    told: Offset | None = None
 
 
 def may_be_date(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
@@ -55,7 +71,7 @@ def read_day(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
     if relative is not None and published is not None:
         day = published - timedelta(days=int(str(relative.data)))
         return Period(at, relative.last, day, day, "day")
-    return read_iso(tokens, at) or read_month_day(tokens, at, tags, published)
+    return read_iso(tokens, at) or read_numeric(tokens, at, published) or read_month_day(tokens, at, tags, published)
 
 
 def read_iso(tokens: Sequence[Token], at: int) -> Period | None:
@@ -72,6 +88,28 @@ def read_iso(tokens: Sequence[Token], at: int) -> Period | None:
     return None
 
 
+def read_numeric(tokens: Sequence[Token], at: int, published: date | None) -> Period | None:
+    """Read "25/12/2009", in either order; where both are days, the one that is near to publication."""
+    if len(tokens[at].text) > 2:
+        parts, last = tokens[at].text, at + 1
+    else:
+        parts, last = "".join(token.text for token in tokens[at : at + 5]), at + 5
+    printed = NUMERIC.fullmatch(parts)
+    if printed is None:
+        return None
+    first, second, year = int(printed[1]), int(printed[3]), int(printed[4])
+    days = {date(year, month, day) for day, month in ((first, second), (second, first)) if is_day(year, month, day)}
+    if len(days) > 1 and published is not None:
+        days = {day for day in days if abs(published - day) <= SOON}
+    only = days.pop() if len(days) == 1 else None
+    return None if only is None else Period(at, last, only, only, "day")
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Say whether there is such a day."""
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
 def read_month_day(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
     """Read a day with its month, and the year if it is printed; else the latest such day before publication."""
     plain = plain_day(tokens, at)
@@ -85,14 +123,14 @@ def read_month_day(tokens: Sequence[Token], at: int, tags: Tags, published: date
             return None
         last += 1
     comma = last < len(tokens) and tokens[last].text == ","
-    year = plain_year(tokens, last + comma)
+    year, ends = read_year(tokens, last + comma, tags, published)
     if year is None and plain_day(tokens, at) is not None:
-        year = short_year(tokens, last)
+        year, ends = short_year(tokens, last), last + 1
     number = int(str(month.data))
     try:
         if year is not None:
             day = date(year, number, plain)
-            last += 1 + comma
+            last = ends
         elif published is not None:
             day = date(published.year, number, plain)
             if day - published > timedelta(days=WEEK):  # a note may name a day soon after publication
@@ -111,14 +149,27 @@ def read_month_or_year(tokens: Sequence[Token], at: int, tags: Tags, published: 
         year = plain_year(tokens, at)
         return None if year is None else Period(at, at + 1, date(year, 1, 1), date(year, 12, 31), "year")
     number = int(str(month.data))
-    year = plain_year(tokens, month.last)
-    last = month.last + (year is not None)
+    year, last = read_year(tokens, month.last + (month.last in tags["of"]), tags, published)
     if year is None:
+        last = month.last
         if published is None:
             return None
         year = published.year - (number > published.month)
     end = date(year, number, calendar.monthrange(year, number)[1])
     return Period(at, last, date(year, number, 1), end, "month")
+
+
+def read_year(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> tuple[int | None, int]:
+    """Read the year behind a month: "2016", "last year", "this year"; and give the token behind it."""
+    plain = plain_year(tokens, at)
+    if plain is not None:
+        return plain, at + 1
+    back, this = tags["date_last"].get(at), tags["date_this"].get(at)
+    hit = back or this
+    unit = tags["date_unit"].get(hit.last) if hit is not None else None
+    if published is None or unit is None or unit.data != "year":
+        return None, at
+    return published.year - (back is not None), unit.last
 
 
 def plain_day(tokens: Sequence[Token], at: int) -> int | None:

@@ -10,21 +10,26 @@ from extract.article import Article
 from extract.claim import Claim, Outcome, Status
 from extract.language.attribution import Speaker
 from extract.language.causes import Cause
+from extract.language.headings import find_headings
 from extract.language.pack import Pack
 from extract.language.parse import Parse, World, parse_context
 from extract.language.parties import Party
 from extract.language.relations import Figure
 from extract.language.sameness import MOST_SAID, Mention, earlier_one
+from extract.language.scan import plain
 from extract.language.scene import INHERITED, Scene
 from extract.language.sentences import Sentence
+from extract.language.timeline import NO_HEADINGS, Timeline, remember_happening
 
 KEPT = 12  # sentences that were read for their context, as several ask for the same one
 UNSURE = (Status.ALLEGED, Status.DENIED, Status.HYPOTHETICAL)  # what is not said of a whole is not said of its parts
+PLACE = ("place_text", "place", "place_id", "admin1", "iso3", "latitude", "longitude", "place_precision", "place_from")
+PERIOD = ("period_text", "period_from", "period_to", "date_precision", "basis")
 # What a part takes from its whole, each group together when its first column is blank.
 CONTEXT = (
     ("attribution", "attribution_kind", "speaker"),
-    ("place_text", "place", "place_id", "admin1", "iso3", "latitude", "longitude", "place_precision", "place_from"),
-    ("period_text", "period_from", "period_to", "date_precision", "basis"),
+    PLACE,
+    PERIOD,
     ("cause", "cause_type", "cause_text"),
     ("responsible",),
 )
@@ -41,6 +46,7 @@ class Document:
     version: str
     read: Callable[[Sentence], Parse]  # a sentence for its places, speakers and causes; the last few are kept
     scene: Scene
+    times: Timeline
     skipped: list[Sentence] = field(default_factory=list)  # those that were not read, as they have no cue
     speakers_seen: int = 0
     speaker: Speaker | None = None  # the last one that was named
@@ -62,13 +68,14 @@ def open_document(article: Article, pack: Pack, world: World, version: str) -> D
     """Begin to read an article, of which nothing is known but its title."""
     context = partial(parse_context, pack=pack, world=world, published=article.published)
     read = lru_cache(maxsize=KEPT)(context)
-    return Document(article, pack, world, version, read, Scene(read, article.title, world.setting))
+    scene = Scene(read, article.title, world.setting)
+    return Document(article, pack, world, version, read, scene, Timeline(article.published))
 
 
 def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
     """Complete a claim by those before it, a part by its whole, and remember it for those after."""
     whole = document.claims.get(claim.part_of or "")
-    claim = claim if whole is None else with_context(claim, whole)
+    claim = claim if whole is None else with_context(claim, whole, mention)
     earlier = document.said.setdefault(claim.outcome, deque(maxlen=MOST_SAID))
     found = earlier_one(claim, mention, list(earlier))
     if found is None and claim.part_of is None:
@@ -77,17 +84,18 @@ def keep(claim: Claim, mention: Mention, document: Document) -> Claim:
         link, other = found
         linked: dict[str, Any] = {link: other.claim_id}
         claim = replace(claim, **linked)
-        claim = with_context(claim, other, CONTEXT if link == "part_of" else HAPPENING)
+        claim = with_context(claim, other, mention, CONTEXT if link == "part_of" else HAPPENING)
     document.claims[claim.claim_id] = claim
     return claim
 
 
-def with_context(part: Claim, whole: Claim, groups: Sequence[tuple[str, ...]] = CONTEXT) -> Claim:
-    """Give a part the speaker, place, period and cause of its whole where it has none of its own."""
+def with_context(part: Claim, whole: Claim, mention: Mention, groups: Sequence[tuple[str, ...]] = CONTEXT) -> Claim:
+    """Give a part the speaker, place, cause and, unless it came later, period of its whole where it has none."""
     taken: dict[str, Any] = {}
     for group in groups:
-        elsewhere = "place_from" in group and part.place_from in INHERITED and whole.place_from is not None
-        if getattr(part, group[0]) is None or elsewhere:
+        elsewhere = group is PLACE and part.place_from in INHERITED and whole.place_from is not None
+        never = group is PERIOD and (mention.later or part.status == Status.HYPOTHETICAL)
+        if (getattr(part, group[0]) is None or elsewhere) and not never:
             taken |= {name: getattr(whole, name) for name in group}
     if "place_from" in taken and whole.place_from is not None:
         taken["place_from"] = "whole"
@@ -121,3 +129,13 @@ def before_of(sentence: Sentence, document: Document) -> Parse | None:
     if before is None or before.paragraph != sentence.paragraph:
         return None
     return document.read(before)
+
+
+def look_back_for_time(paragraph: int, document: Document) -> None:
+    """Read the sentence right before for its day, if it was skipped, and the headings, now that a day is asked for."""
+    times, sentence = document.times, document.times.skipped
+    if sentence is not None and sentence.paragraph == paragraph and document.pack.day_scan.search(plain(sentence.text)):
+        remember_happening(document.read(sentence), times)
+    times.skipped = None
+    if times.headings is NO_HEADINGS:
+        times.headings = find_headings(document.article.text, document.pack.dated, document.read)

@@ -40,6 +40,10 @@ NUMBER_LISTS = (
     "not_after",
 )
 GLUED = ("be", "have", "modal", "relative", "and", "the", "of", "to", "not", "adverb")  # small words that lose a space
+DAYS = (
+    "month", "month_as_printed", "month_middle", "weekday", "relative_day", "date_last", "date_this", "date_weekend",
+    "date_ago",
+)  # fmt: skip
 OFTEN = 8  # claims of a rule in labelled texts from which its precision is its own
 SELDOM = ""  # the name of the rules with fewer, taken together
 AS_PRINTED = "_as_printed"  # how the tables end whose words are found only with a capital
@@ -74,6 +78,8 @@ class Pack:
     unsure_scan: re.Pattern[str]  # the words of `cue_scan` that say an outcome only beside a noun of people or homes
     noun_scan: re.Pattern[str]  # the nouns of people and homes
     marker_scan: re.Pattern[str]
+    dated: frozenset[str]  # the names of months and of days of the week
+    day_scan: re.Pattern[str]  # what a sentence that names a day, a week or a month has in it
     vocabulary: Vocabulary
     abbreviation: re.Pattern[str]
     implied: tuple[Implied, ...]
@@ -132,6 +138,8 @@ def build(language: str, raw: Mapping[str, Any]) -> Pack:
         unsure_scan=scan_pattern(unsure_words(raw)),
         noun_scan=scan_pattern([*people_words(raw), *raw["grammar"]["another"]]),
         marker_scan=scan_pattern(raw["outcomes"]["markers"]),
+        dated=lexicon.words("month", "weekday"),
+        day_scan=re.compile(rf"{scan_pattern(day_words(raw['dates'])).pattern}|\d[/.-]\d"),
         vocabulary=vocabulary_of(lexicon, raw["populations"]["units"]["dwellings"]),
         abbreviation=abbreviation_pattern(raw["sentences"]["abbreviations"]),
         implied=implied,
@@ -190,6 +198,11 @@ def parts_of(phrase: str) -> Iterator[str]:
 def people_words(raw: Mapping[str, Any]) -> Iterator[str]:
     """Yield every noun of people, households, bodies and dwellings."""
     yield from (word for word, _ in (*nouns(raw["populations"]), *ages(raw["numbers"])))
+
+
+def day_words(dates: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the words of which one stands in each name of a day, a week or a month."""
+    yield from (word for kind in DAYS for word in dates[kind])
 
 
 def scanned(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -77,8 +77,9 @@ def is_count(tokens: Sequence[Token], number: Number, tags: Tags) -> bool:
     before, after = number.first - 1, number.last
     if after in tags["not_after"] or is_led(tokens, number, tags):
         return False
-    if (after in tags["month"] or before in tags["month"]) and number.low <= LAST_DAY:
-        return False  # "27 July", whether or not the year is known
+    beside_month = after in tags["month"] or before in tags["month"]
+    if beside_month and number.low <= LAST_DAY and tokens[number.first].text[0].isdecimal():
+        return False  # "27 July", whether or not the year is known; "since May nine people" counts
     marks = [tokens[i].text if 0 <= i < len(tokens) else "" for i in (before, after)]
     if ":" in marks and any(0 <= i < len(tokens) and tokens[i].text[0].isdecimal() for i in (before - 1, after + 1)):
         glued = [i for i in (before, after) if 0 <= i < len(tokens) and tokens[i].text == ":"]

@@ -24,6 +24,7 @@ class Mention(NamedTuple):
     single: bool
     reflexive: bool
     of_group: bool = False  # "the dead included 88 children"
+    later: bool = False  # "640 of them have since returned"
 
 
 def mention_of(people: People, tags: Tags, outcome: str) -> Mention:

@@ -11,6 +11,7 @@ LONGEST = 2000  # characters of a sentence; what is longer is a table or damage,
 LAST_WORD = 40  # characters before the end of a sentence in which an abbreviation is looked for
 STRETCH = 8000  # characters that sentencex is given at once
 MARKS = ("• ", "· ", "▪ ", "● ", "‣ ", "◦ ")
+ITEM = re.compile(r"(?:[-*–•·▪●‣◦]|\(?\d{1,3}[.)])\s")  # what an item of a list begins with
 LABEL = re.compile(r"[^:|–—.\n]{2,80}(?:: | \| | [-–—] )")  # "Houses burned: 287"
 
 
@@ -62,6 +63,11 @@ def blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 def is_listed(line: str, following: str) -> bool:
     """Say whether two lines are items of a list: the second has a mark before it, or both a label."""
     return following.lstrip().startswith(MARKS) or bool(LABEL.match(line) and LABEL.match(following))
+
+
+def is_item(text: str) -> bool:
+    """Say whether a sentence opens an item of a list."""
+    return ITEM.match(text) is not None
 
 
 def boundaries(text: str, language: str, abbreviation: re.Pattern[str]) -> list[tuple[int, int]]:

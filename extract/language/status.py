@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from extract.claim import Basis, Status
-from extract.language.dates import is_ranked
 from extract.language.days import Period
 from extract.language.lexicon import Tags
 from extract.language.parse import Parse
 from extract.language.relations import Figure
+from extract.language.spans import is_ranked
 
 REACH = 8  # words before a figure over which a "could" still holds
 HARM = ("deaths", "injuries", "casualties")
@@ -95,7 +95,8 @@ def is_background(period: Period | None, published: date | None, tags: Tags) -> 
     """Say whether a figure is of an earlier happening, or adds up years that ended at publication."""
     if period is None or published is None or period.end is None:
         return False
-    if period.since:
+    over_years = period.start is not None and period.end - period.start > BACKGROUND  # "covers 2011 to 2014"
+    if period.since or over_years:
         counts_up = period.first in tags["date_since"]  # "since 2011": the running count of one war
         years = period.precision == "year" and not counts_up
         return years and period.start is not None and published - period.start >= ADDED_UP
@@ -112,10 +113,10 @@ def basis_of(parse: Parse, figure: Figure, period: Period | None) -> Basis:
         return Basis.STOCK
     if period is not None and period.since:
         return Basis.CUMULATIVE
+    if period is not None and period.start is None and period.end is not None:  # "as of 8 January, 64 people had died"
+        return Basis.STOCK if figure.cue.term in STATES else Basis.CUMULATIVE
     if hits(parse, "basis_cumulative", max(0, first - 3), last + 2):
         return Basis.CUMULATIVE
-    if period is not None and period.start is None and hits(parse, "have", first, last):
-        return Basis.CUMULATIVE  # "as of 8 January, 64 people had died"
     if hits(parse, "basis_running", first - SPAN, last + SPAN):
         return Basis.CUMULATIVE  # "since the start of the year"
     if figure.cue.term in STATES:
