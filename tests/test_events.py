@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.claim import Basis, Claim, Outcome, Status
+from extract.ledger.agreement import agree
 from extract.ledger.events import Link, link_claims
+from extract.ledger.mentions import mentions_of, placed
+from extract.ledger.shelves import kept_under, looked_under
+from extract.ledger.spans import rank
 from tests.happenings import ALEPPO, IDLIB, PROVINCE, PUBLISHED, SYRIA, told
 
 
@@ -265,3 +270,17 @@ def test_every_event_has_one_core_that_is_in_it(claims: list[Claim]) -> None:
 
     assert {claim.claim_id for claim in claims} == set(links)
     assert all(links[link.core].event_id == link.event_id and link.reasons for link in links.values())
+
+
+@given(claims_of_a_month())
+def test_whatever_agrees_is_found_without_looking_at_all(claims: list[Claim]) -> None:
+    """A shelf is too small: two claims that agree never meet."""
+    ready = [mention for claim in claims for mention in map(placed, mentions_of([claim], PUBLISHED)) if mention]
+    ready.sort(key=lambda mention: rank(mention.span))
+    apart = [
+        (one.claim, other.claim)
+        for one, other in combinations(ready, 2)
+        if agree(other, one) and not set(kept_under(one)) & set(looked_under(other))
+    ]
+
+    assert [] == apart
