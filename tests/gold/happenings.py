@@ -8,7 +8,8 @@ event.
 """
 
 import calendar
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,7 +20,7 @@ from typing import Any
 from extract import Article, Claim, read_claims
 from extract.bundled import BUNDLED
 from extract.language.words import load_yaml
-from extract.ledger.events import link_claims
+from extract.ledger.events import Link, link_claims
 from extract.reading.markdown import read_markdown
 from tests.gold.bundled import paired
 
@@ -73,30 +74,20 @@ def judged() -> tuple[tuple[Judged, ...], dict[str, date | None]]:
     return tuple(figures), published
 
 
+@cache
 def as_read() -> Pairs:
     """Compare the events of the claims as they are read."""
     figures, published = judged()
     everything = [c for path in sorted((BUNDLED / "articles").glob("*.md")) for c in read_claims(read_markdown(path))]
-    links = link_claims(everything, published)
-    return compare(
-        [
-            (one, links[one.claim.claim_id].event_id if one.claim and one.claim.claim_id in links else None)
-            for one in figures
-        ]
-    )
+    return compare(figures, [one.claim for one in figures], link_claims(everything, published))
 
 
+@cache
 def as_listed() -> Pairs:
     """Compare the events of the same claims, with their context as the reports' lists have it."""
     figures, published = judged()
     claims = list(listed_claims(figures))
-    links = link_claims([claim for claim in claims if claim], published)
-    return compare(
-        [
-            (one, links[claim.claim_id].event_id if claim and claim.claim_id in links else None)
-            for one, claim in zip(figures, claims, strict=True)
-        ]
-    )
+    return compare(figures, claims, link_claims([claim for claim in claims if claim], published))
 
 
 def listed_claims(figures: tuple[Judged, ...]) -> Iterator[Claim | None]:
@@ -169,45 +160,44 @@ def day_of(text: str | None, *, last: bool) -> date | None:
     return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
 
 
-def compare(grouped: list[tuple[Judged, str | None]]) -> Pairs:
+def compare(figures: Sequence[Judged], claims: Sequence[Claim | None], links: Mapping[str, Link]) -> Pairs:
     """Compare every two figures that are judged."""
+    events = [links[claim.claim_id].event_id if claim and claim.claim_id in links else None for claim in claims]
+    known = [(one, event) for one, event in zip(figures, events, strict=True) if one.happening]
     right, missed, wrong = [], [], []
-    for (one, event), (other, same) in combinations([pair for pair in grouped if pair[0].happening], 2):
+    for (one, event), (other, same) in combinations(known, 2):
         wanted, found = one.happening == other.happening, event is not None and event == same
-        if wanted and found:
-            right.append((one, other))
-        elif wanted:
-            missed.append((one, other))
-        elif found:
-            wrong.append((one, other))
+        if wanted or found:
+            (right if wanted and found else missed if wanted else wrong).append((one, other))
     return Pairs(tuple(right), tuple(missed), tuple(wrong))
 
 
 def scores() -> dict[str, float]:
     """Give the lines of the scorecard."""
     found = {}
-    for name, pairs in (("as read", as_read()), ("context as listed", as_listed())):
+    for context, pairs in (("as read", as_read()), ("context as listed", as_listed())):
         for which, some in (("pairs", pairs), ("pairs across reports", pairs.across())):
-            precision, recall, f1 = some.shares()
-            found |= {
-                f"happenings, {name}: precision of {which}": precision,
-                f"happenings, {name}: recall of {which}": recall,
-                f"happenings, {name}: F1 of {which}": f1,
-            }
+            for name, value in zip(("precision", "recall", "F1"), some.shares(), strict=True):
+                found[f"happenings: {name} of {which}, {context}"] = value
     return found
 
 
+def missed_most() -> Iterator[tuple[str, int, int]]:
+    """Yield the happenings of which pairs are missed, with their number as read and with the context as listed."""
+    read, listed = (Counter(one.happening for one, _ in pairs.missed) for pairs in (as_read(), as_listed()))
+    for name, count in sorted(read.items(), key=lambda pair: (-pair[1], str(pair[0]))):
+        yield str(name), count, listed[name]
+
+
 def main() -> None:
-    """Print the scores, and the pairs that are not right, by report."""
+    """Print the scores, and the pairs that are not right."""
     for name, value in scores().items():
         print(f"{name:66}{value:8.3f}")
-    for name, pairs in (("as read", as_read()), ("context as listed", as_listed())):
+    for context, pairs in (("as read", as_read()), ("context as listed", as_listed())):
         for kind, some in (("missed", pairs.missed), ("wrong", pairs.wrong)):
-            print(f"\n{name}, {kind}: {len(some)}")
+            print(f"\n{context}, {kind}: {len(some)}")
             for one, other in some:
-                print(
-                    f"  {one.happening:30} {one.report} “{one.words}”  {other.happening} {other.report} “{other.words}”"
-                )
+                print("  ", *(f"{each.happening} {each.report} “{each.words}”" for each in (one, other)), sep="  ")
 
 
 if __name__ == "__main__":
