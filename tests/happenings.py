@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from extract.article import Article
 from extract.claim import Claim, SpeakerKind
 from tests.made_up import claim
 
@@ -21,6 +22,7 @@ ALEPPO = {
 PROVINCE = ALEPPO | {"place_id": "170062", "latitude": None, "longitude": None, "place_precision": "admin1"}
 IDLIB = ALEPPO | {"place": "Idlib", "place_id": "169389", "admin1": "Idlib", "latitude": 35.93, "longitude": 36.63}
 SYRIA = {"place": "Syria", "place_id": "163843", "iso3": "SYR", "place_precision": "country"}
+FIRST_DAY = date(2016, 1, 1)
 PUBLISHED = date(2016, 9, 26)
 
 
@@ -44,8 +46,16 @@ def crowd(count: int, seed: int = 0) -> Iterator[Claim]:
     causes = ("airstrike", "shelling", "attack", "flood", "shooting", None)
     for number in range(count):
         place = places[min(int(dice.expovariate(8 / len(places))), len(places) - 1)]
-        first = date(2016, 1, 1) + timedelta(dice.randrange(count // 60 + 30))
+        first = FIRST_DAY + timedelta(dice.randrange(count // 60 + 30))
         length = dice.choice((0, 0, 0, 0, 1, 9, 30, 300))
         made = told(f"a{number // 4}-{number}", dice.randrange(1, 300), str(first), str(first + timedelta(length)))
         blank = {"period_from": None, "period_to": None} if dice.random() < 0.2 else {}
         yield replace(made, cause=dice.choice(causes), **place, **blank)
+
+
+def reprints(count: int, seed: int = 0) -> Iterator[Article]:
+    """Make up articles of 300 words, of which every fifth is the one before it with a word left out."""
+    dice, words, text = random.Random(seed), [f"word{number}" for number in range(20_000)], [""]
+    for number in range(count):
+        text = dice.choices(words, k=300) if number % 5 or not number else text[:7] + text[8:]
+        yield Article(text=" ".join(text), article_id=f"a{number}", published=FIRST_DAY)

@@ -31,7 +31,8 @@ def event_rows(ledger: Ledger) -> Iterator[dict[str, object]]:
         for outcome in Outcome:
             told = [claim for claim in claims if claim.outcome == outcome]
             if told:
-                yield {"event_id": event_id, **context(claims, ledger.links), **compared(outcome, told, ledger)}
+                row = {"event_id": event_id, "outcome": outcome.value}
+                yield row | context(claims, ledger.links) | compared(outcome, told, ledger)
 
 
 def order(claim: Claim, ledger: Ledger) -> tuple[date, str, int]:
@@ -69,7 +70,6 @@ def compared(outcome: Outcome, told: Sequence[Claim], ledger: Ledger) -> dict[st
     sizes = sorted(size(claim) for claim in whole)
     denied = sum(claim.status == Status.DENIED for claim in told)
     return {
-        "outcome": outcome.value,
         "least": sizes[0] if sizes else None,
         "most": sizes[-1] if sizes else None,
         "unit": whole[0].unit.value if whole else told[0].unit.value,
