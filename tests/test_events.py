@@ -171,6 +171,33 @@ def test_a_claim_without_a_day_that_fits_two_events_joins_neither() -> None:
     assert 3 == len({link.event_id for link in links.values()})
 
 
+def test_a_disaster_without_a_day_stays_news_for_two_weeks() -> None:
+    """A toll printed a week after the stampede stands alone."""
+    crush = told("a-1", 769, "2015-09-24", cause="crowd_crush")
+
+    assert together(crush, told("b-1", 4173, cause="crowd_crush"), b=date(2015, 9, 29))
+    assert not together(crush, told("b-1", 4173, cause="crowd_crush"), b=date(2015, 10, 29))
+
+
+def test_a_period_that_cannot_be_dated_is_a_run_up_to_publication() -> None:
+    """A count "in the week after the ceasefire collapsed" is taken for the news of one day."""
+    run = told("a-1", 338, "2016-09-19", "2016-09-28", basis=Basis.CUMULATIVE)
+    undated = told("b-1", 369, period_text="in the week after the ceasefire collapsed")
+
+    assert together(run, undated)
+    assert not together(STRIKE, told("b-1", 25, period_text="in the week after the ceasefire collapsed"))
+
+
+def test_a_war_told_by_the_year_began_some_day_in_it() -> None:
+    """The dead "since 2011", "since March 2011" and "in the past five years" are three wars."""
+    war = told("a-1", 400_000, "2011-01-01", "2016-04-22", basis=Basis.CUMULATIVE, date_precision="year", **SYRIA)
+    years = told("b-1", 450_000, "2011-09-29", "2016-09-29", basis=Basis.CUMULATIVE, date_precision="year", **SYRIA)
+    later = told("c-1", 450_000, "2012-01-01", "2016-09-29", basis=Basis.CUMULATIVE, date_precision="year", **SYRIA)
+
+    assert together(war, years)
+    assert not together(war, later)
+
+
 def test_what_a_claim_leaves_out_is_as_told_just_before() -> None:
     """The wounded of the next sentence stand apart from the dead of the first."""
     wounded = replace(told("a-2", 40, outcome=Outcome.INJURIES), quote_start=99, place=None, iso3=None)

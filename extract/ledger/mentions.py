@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extract.claim import Basis, Claim, Outcome, Status
 from extract.ledger.causes import is_daily, same_cause
 from extract.ledger.sites import Site, same_site, site_of
-from extract.ledger.spans import Extent, Habit, Span, same_time, span_of
+from extract.ledger.spans import PATIENCE, Extent, Habit, Span, same_time, span_of
 
 
 class Family(StrEnum):
@@ -112,7 +112,8 @@ def mentions_of(claims: Iterable[Claim], published: date | None) -> Iterator[Men
 def bare_mention(claim: Claim, published: date | None) -> Mention:
     """Take a claim by itself."""
     family = family_of(claim)
-    span = span_of(claim, published, habit_of(family))
+    habit = habit_of(family) if is_daily(claim.cause) else habit_of(family)._replace(news=PATIENCE)
+    span = span_of(claim, published, habit)
     return Mention(claim, family, site_of(claim), span, claim.cause, claim.cause_type, ())
 
 

@@ -17,6 +17,8 @@ NEWS_DAYS = 3  # a happening without a day is news: it is no older than this at 
 SLACK = 5  # days by which counts of one run begin apart: a truce ends, the offensive begins later
 SLACK_SHARE = 0.15  # of the length of a long run: "since 2011", "since March 2011"
 MOST_SLACK = 120
+YEARS = 3 * 365  # days of a run that is long enough to be told by the year ("in the past five years", "since 2011")
+LESS_THAN_A_YEAR = 364
 LENGTHENS = 4  # times that a count of one run may be longer than another: "in the past week" is no campaign's total
 LONG_DAYS = 60  # from here on, much may be counted inside a run that is not its total
 TOLL_DAYS = 60  # a disaster's toll is counted on for so long
@@ -35,7 +37,7 @@ class Span(NamedTuple):
     """The days a claim is about, as ordinals; `first` None is a beginning that is not said.
 
     `exact` is false where the day is only somewhere between `first` and `last`. `stated` is false where the
-    publication day alone bounds them.
+    publication day alone bounds them. `by_year` is true where no more than the year of the beginning is known.
     """
 
     extent: Extent
@@ -43,6 +45,7 @@ class Span(NamedTuple):
     last: int
     exact: bool
     stated: bool
+    by_year: bool = False
 
     def words(self) -> str:
         """Give the days for people.
@@ -63,17 +66,22 @@ def in_words(ordinal: int) -> str:
 
 
 class Habit(NamedTuple):
-    """How an outcome is counted: what its figures are about where no period is said, and how long one stays news."""
+    """How something is counted.
+
+    `usual` is what its figures are about where no period is said, `patience` after how many days a count is told
+    again, `news` how many days before publication it happened at most where no day is said.
+    """
 
     usual: Extent = Extent.MOMENT
     patience: int = PATIENCE
+    news: int = NEWS_DAYS
 
 
 def span_of(claim: Claim, published: date | None, habit: Habit) -> Span | None:
     """Give the span of a claim, None where neither it nor its article has a day."""
     first, last = claim.period_from, claim.period_to
     if first is None and last is None:
-        return without_period(claim, published, habit.usual)
+        return without_period(claim, published, habit)
     if last is None:
         last = max(first, published) if first and published else first
     assert last is not None  # one of the two is given
@@ -83,22 +91,26 @@ def span_of(claim: Claim, published: date | None, habit: Habit) -> Span | None:
         return Span(Extent.RUN, None, last.toordinal(), True, True)
     days = (last - first).days
     if habit.usual == Extent.RUN:
-        return Span(Extent.RUN if days else Extent.MOMENT, first.toordinal(), last.toordinal(), True, True)
+        extent = Extent.RUN if days else Extent.MOMENT
+        return Span(extent, first.toordinal(), last.toordinal(), True, True, claim.date_precision == "year")
     somewhere = claim.basis == Basis.NEW and claim.date_precision in ("week", "month") and days <= UNIT_DAYS
     extent = Extent.MOMENT if days <= MOMENT_DAYS or somewhere else Extent.RUN
-    return Span(extent, first.toordinal(), last.toordinal(), days <= MOMENT_DAYS or not somewhere, True)
+    exact, by_year = days <= MOMENT_DAYS or not somewhere, claim.date_precision == "year"
+    return Span(extent, first.toordinal(), last.toordinal(), exact, True, by_year)
 
 
-def without_period(claim: Claim, published: date | None, usual: Extent) -> Span | None:
+def without_period(claim: Claim, published: date | None, habit: Habit) -> Span | None:
     """Bound a claim without a period by the day of publication; a period that cannot be dated is a run up to it."""
     if published is None:
         return None
     last = published.toordinal()
-    if claim.basis == Basis.STOCK or usual == Extent.STATE:
+    if claim.basis == Basis.STOCK or habit.usual == Extent.STATE:
         return Span(Extent.STATE, last, last, True, False)
-    if claim.basis == Basis.CUMULATIVE or usual == Extent.RUN or claim.period_text:
+    if claim.period_text:
+        return Span(Extent.RUN, None, last, False, True)
+    if claim.basis == Basis.CUMULATIVE or habit.usual == Extent.RUN:
         return Span(Extent.RUN, None, last, True, False)
-    return Span(Extent.MOMENT, last - NEWS_DAYS, last, False, False)
+    return Span(Extent.MOMENT, last - habit.news, last, False, False)
 
 
 def same_time(one: Span, other: Span, *, rare: bool = False, patience: int = PATIENCE) -> str | None:
@@ -151,6 +163,8 @@ def same_run(one: Span, other: Span, patience: int) -> str | None:
 def slack(run: Span) -> int:
     """Give the days by which another count of the same run may begin apart."""
     length = run.last - (run.first if run.first is not None else run.last)
+    if run.by_year and length >= YEARS:
+        return LESS_THAN_A_YEAR
     return min(MOST_SLACK, max(SLACK, int(length * SLACK_SHARE)))
 
 
