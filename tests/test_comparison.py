@@ -102,6 +102,14 @@ def test_the_summary_says_what_the_numbers_differ_in() -> None:
     assert deaths(ledger)["differences"] == "area population hedge speaker later_update"
 
 
+def test_the_dead_alone_and_the_dead_or_missing_are_told_apart() -> None:
+    """A number that counts the missing too is compared as if it did not."""
+    both = [strike(f"a-{n}", 40, outcome=outcome) for n, outcome in enumerate((Outcome.DEATHS, Outcome.MISSING))]
+    row = deaths(ledger_of(*both, strike("b-1", 25)))
+
+    assert row["summary"].endswith("They differ in: counted (together with missing; alone).")
+
+
 def test_one_number_with_one_hedge_differs_in_nothing() -> None:
     """A summary explains a difference that is none."""
     row = deaths(ledger_of(strike("a-1", 25, speaker="x"), strike("b-1", 25, speaker="y", population="civilians")))

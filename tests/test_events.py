@@ -132,6 +132,17 @@ def test_a_toll_until_a_day_is_that_of_the_disaster_before_it() -> None:
     assert not together(STRIKE, replace(toll, cause="airstrike", period_to=date(2016, 9, 29)))
 
 
+def test_a_toll_without_a_day_is_that_of_the_one_attack_before_it() -> None:
+    """A later toll ("rose to 80") stands apart from the bombing; or is given to one of two."""
+    toll = told("b-1", 80, cause="airstrike", basis=Basis.CUMULATIVE)
+    other = told("c-1", 4, "2016-09-25", cause="airstrike")
+
+    assert together(STRIKE, toll)
+    assert not together(STRIKE, replace(toll, cause=None))
+    assert not together(STRIKE, toll, b=date(2016, 10, 5))
+    assert 3 == len({link.event_id for link in linked(STRIKE, other, toll).values()})
+
+
 def test_one_day_more_or_less_is_forgiven_to_disasters_only() -> None:
     """A stampede dated a day later is another one; or two days of air raids are one."""
     crush = told("a-1", 769, "2015-09-24", cause="crowd_crush")

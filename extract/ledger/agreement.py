@@ -6,6 +6,7 @@ What agrees only roughly needs more from the rest:
 - two places near each other need the same stated cause, on days that are said;
 - a division or a country and a place in it need a disaster or an accident: in a war, much happens on one day;
 - so does one day more or less, and a toll "until" a day;
+- a toll that no day is said for ("the toll of the bombing rose to 80") is that of a bombing in the three days before;
 - what stands on a day is held against the same outcome;
 - a count that ends inside a much longer one, and does not say when it began, is about as large;
 - one day in a whole division or country under a daily cause is told together, by one article or with one number.
@@ -17,7 +18,7 @@ from extract.claim import Claim
 from extract.ledger.causes import is_daily, same_cause
 from extract.ledger.mentions import Placed, habit_of
 from extract.ledger.sites import may_be_same, same_site
-from extract.ledger.spans import Extent, is_certain, same_time
+from extract.ledger.spans import Extent, is_certain, is_news_toll, same_time
 from extract.ledger.totals import size
 
 LARGER = 3  # times that a total may be larger than an earlier one of the same long run
@@ -39,6 +40,7 @@ TIMES = {
     "inside_long": "one count ends within the other and is about as large ({one}; {other})",
     "state": "what stood on days not far apart ({one}; {other})",
     "toll": "a toll and the day that it counts from ({one}; {other})",
+    "news_toll": "a toll without a day and a happening of the days before ({one}; {other})",
 }
 CAUSES = {
     "same": "same cause ({one})",
@@ -62,7 +64,7 @@ def agree(one: Placed, other: Placed) -> tuple[Reason, ...] | None:
     if cause is None or one.family != other.family:
         return None
     rare = cause == "same" and not is_daily(one.cause)
-    time = times_agree(one, other, rare)
+    time = times_agree(one, other, cause, rare)
     place = places_agree(one, other, cause, rare) if time else None
     if time is None or place is None:
         return None
@@ -73,12 +75,14 @@ def agree(one: Placed, other: Placed) -> tuple[Reason, ...] | None:
     )
 
 
-def times_agree(one: Placed, other: Placed, rare: bool) -> str | None:
+def times_agree(one: Placed, other: Placed, cause: str, rare: bool) -> str | None:
     """Compare spans; where they agree roughly, what was counted has to agree too."""
     found = same_time(one.span, other.span, rare=rare, patience=habit_of(one.family).patience)
     mine, theirs = one.claim, other.claim
     if found == "inside_long":
         return found if mine.outcome == theirs.outcome and alike_in_size(mine, theirs) else None
+    if found is None and cause == "same" and one.site.is_point:
+        return "news_toll" if is_news_toll(one.span, other.span) else None
     if found == "state":
         return found if rare or mine.outcome == theirs.outcome or mine.article_id == theirs.article_id else None
     return found

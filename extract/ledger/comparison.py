@@ -29,10 +29,9 @@ def event_rows(ledger: Ledger) -> Iterator[dict[str, object]]:
             events[ledger.links[claim.claim_id].event_id].append(claim)
     for event_id, claims in sorted(events.items(), key=lambda pair: (-reports(pair[1]), pair[0])):
         for outcome in Outcome:
-            told = [claim for claim in claims if claim.outcome == outcome]
-            if told:
+            if any(claim.outcome == outcome for claim in claims):
                 row = {"event_id": event_id, "outcome": outcome.value}
-                yield row | context(claims, ledger.links) | compared(outcome, told, ledger)
+                yield row | context(claims, ledger.links) | compared(outcome, claims, ledger)
 
 
 def order(claim: Claim, ledger: Ledger) -> tuple[date, str, int]:
@@ -61,12 +60,13 @@ def context(claims: Sequence[Claim], links: dict[str, Link]) -> dict[str, object
     }
 
 
-def compared(outcome: Outcome, told: Sequence[Claim], ledger: Ledger) -> dict[str, object]:
-    """Compare what is said of one outcome."""
+def compared(outcome: Outcome, claims: Sequence[Claim], ledger: Ledger) -> dict[str, object]:
+    """Compare what the claims of an event say of one outcome."""
+    told = [claim for claim in claims if claim.outcome == outcome]
     whole = wholes(told)
     counted = count(whole, ledger.statements, ledger.copies)
     published = {article.article_id: article.published for article in ledger.articles_of(told)}
-    differ = differences(whole, published)
+    differ = differences(whole, published, claims)
     sizes = sorted(size(claim) for claim in whole)
     denied = sum(claim.status == Status.DENIED for claim in told)
     return {

@@ -5,11 +5,12 @@ which of them is right.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from extract.claim import Claim, Outcome, Qualifier
+from extract.ledger.spans import in_words
 from extract.ledger.totals import size
 
 SHOWN = 4  # values that a difference lists; the rest it counts
@@ -31,14 +32,20 @@ class Difference(NamedTuple):
         return f"{self.kind} ({'; '.join(listed)})"
 
 
-def differences(claims: Sequence[Claim], published: Mapping[str, date | None]) -> list[Difference]:
-    """Give what claims of one event and outcome differ in; nothing where all give one number with one hedge."""
+def differences(
+    claims: Sequence[Claim], published: Mapping[str, date | None], event: Sequence[Claim]
+) -> list[Difference]:
+    """Give what claims of one event and outcome differ in; nothing where all give one number with one hedge.
+
+    `event` is all claims of the event: "12 dead or missing" is one of each outcome in the same words.
+    """
     if len({(claim.value, claim.low, claim.high, claim.qualifier) for claim in claims}) < 2:
         return []
     columns = {
         "period": map(period, claims),
         "area": (claim.place_text or claim.place for claim in claims),
         "population": (claim.population for claim in claims),
+        "counted": included(claims, event),
         "kind": (spaced(claim.term) for claim in claims if claim.outcome in OF_KINDS),
         "unit": (claim.unit.value for claim in claims),
         "cause": (claim.cause and claim.cause.replace("_", " ") for claim in claims),
@@ -55,6 +62,21 @@ def distinct(values: Iterable[str | None]) -> tuple[str, ...]:
     once = dict.fromkeys(values)
     said = tuple(value for value in once if value)
     return said if len(said) == len(once) else (*said, NOT_SAID)
+
+
+def included(claims: Sequence[Claim], event: Sequence[Claim]) -> Iterator[str]:
+    """Say of each claim whether its number counts another outcome too, as "dead or missing" does."""
+    others: dict[tuple[str, int, int | None], set[str]] = defaultdict(set)
+    for claim in event:
+        others[words_of(claim)].add(claim.outcome)
+    for claim in claims:
+        beside = sorted(others[words_of(claim)] - {claim.outcome})
+        yield f"together with {' and '.join(beside)}" if beside else "alone"
+
+
+def words_of(claim: Claim) -> tuple[str, int, int | None]:
+    """Give what tells the printed number of a claim from all others."""
+    return claim.article_id, claim.quote_start, claim.value
 
 
 def by_speaker(claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -109,11 +131,6 @@ def period(claim: Claim) -> str | None:
     if first and last:
         return in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
     return f"until {in_words(last)}" if last else f"since {in_words(first)}" if first else claim.period_text
-
-
-def in_words(day: date) -> str:
-    """Write a day."""
-    return f"{day.day} {day:%b} {day.year}"
 
 
 def spaced(name: str) -> str:

@@ -151,12 +151,18 @@ def best(mention: Placed, found: list[Fit]) -> Fit | None:
     A claim that says no day joins only what has its number too, or a rare cause; one that fits several joins none.
     """
     together = [fit for fit in found if mention.claim.article_id in fit[0].articles]
-    if rank(mention.span) < VAGUE:
-        return min(together or found, key=closeness, default=None)
-    if not mention.span.stated and not together:
+    firm = [fit for fit in together or found if is_firm(mention, fit)]
+    if firm:
+        return min(firm, key=closeness)
+    if rank(mention.span) >= VAGUE and not mention.span.stated and not together:
         found = [fit for fit in found if supports(mention, fit[0])]
     nearest = together or found
     return nearest[0] if len(nearest) == 1 else None
+
+
+def is_firm(mention: Placed, fit: Fit) -> bool:
+    """Say whether a claim says enough of its time to choose among several events."""
+    return rank(mention.span) < VAGUE and fit[1][1].how != "news_toll"
 
 
 def supports(mention: Placed, core: Core) -> bool:

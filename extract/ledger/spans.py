@@ -53,15 +53,14 @@ class Span(NamedTuple):
         >>> Span(Extent.RUN, None, date(2016, 9, 25).toordinal(), True, True).words()
         'until 25 Sep 2016'
         """
-        last = in_words(self.last)
+        last = in_words(date.fromordinal(self.last))
         if self.first is None or self.extent == Extent.STATE:
             return f"{'on' if self.extent == Extent.STATE else 'until'} {last}"
-        return last if self.first == self.last else f"{in_words(self.first)} to {last}"
+        return last if self.first == self.last else f"{in_words(date.fromordinal(self.first))} to {last}"
 
 
-def in_words(ordinal: int) -> str:
+def in_words(day: date) -> str:
     """Write a day for people."""
-    day = date.fromordinal(ordinal)
     return f"{day.day} {day:%b} {day.year}"
 
 
@@ -174,6 +173,13 @@ def is_toll_of(moment: Span, longer: Span) -> bool:
     if begins is not None:
         return abs(begins - (moment.first or 0)) <= 1
     return moment.last <= longer.last <= moment.last + TOLL_DAYS
+
+
+def is_news_toll(toll: Span, moment: Span) -> bool:
+    """Say whether a count for which no day is said may be that of a happening in the days before its publication."""
+    is_open = toll.extent == Extent.RUN and toll.first is None and not toll.stated
+    is_day = moment.extent == Extent.MOMENT and moment.exact
+    return is_open and is_day and 0 <= toll.last - moment.last <= NEWS_DAYS
 
 
 def rank(span: Span) -> int:
