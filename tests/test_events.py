@@ -96,6 +96,14 @@ def test_a_count_without_a_beginning_joins_the_run_in_which_it_ends() -> None:
     assert not together(run, much_later)
 
 
+def test_totals_of_which_no_day_is_said_need_the_same_cause() -> None:
+    """Any two tolls printed in one town within two weeks are one."""
+    one = told("a-1", 5, basis=Basis.CUMULATIVE)
+
+    assert not together(one, told("b-1", 7, basis=Basis.CUMULATIVE))
+    assert together(replace(one, cause="flood"), told("b-1", 7, cause="flood", basis=Basis.CUMULATIVE))
+
+
 def test_a_run_reaches_as_far_as_its_latest_count_and_begins_where_it_began() -> None:
     """A campaign ends with its first bulletin; or each bulletin moves its beginning on, until it is another one."""
     first = told("a-1", 30, "2016-09-01", "2016-09-10", basis=Basis.CUMULATIVE)
@@ -172,6 +180,7 @@ def test_a_claim_without_a_day_joins_where_its_number_is_told() -> None:
 
     assert together(STRIKE, item)
     assert not together(STRIKE, told("b-1", 26))
+    assert not together(replace(STRIKE, value=2), told("b-1", 2))
     assert not together(STRIKE, item, b=date(2016, 12, 1))
 
 

@@ -7,6 +7,7 @@ What agrees only roughly needs more from the rest:
 - a division or a country and a place in it need a disaster or an accident: in a war, much happens on one day;
 - so does one day more or less, and a toll "until" a day;
 - a toll that no day is said for ("the toll of the bombing rose to 80") is that of a bombing in the three days before;
+- two totals for which neither a beginning nor an end is said, other than of people who move, have the same stated cause;
 - what stands on a day is held against the same outcome;
 - a count that ends inside a much longer one, and does not say when it began, is about as large;
 - one day in a whole division or country under a daily cause is told together, by one article or with one number.
@@ -21,6 +22,7 @@ from extract.ledger.sites import may_be_same, same_site
 from extract.ledger.spans import Extent, is_certain, is_news_toll, same_time
 from extract.ledger.totals import size
 
+TELLING = 10
 LARGER = 3  # times that a total may be larger than an earlier one of the same long run
 
 PLACES = {
@@ -83,6 +85,9 @@ def times_agree(one: Placed, other: Placed, cause: str, rare: bool) -> str | Non
         return found if mine.outcome == theirs.outcome and alike_in_size(mine, theirs) else None
     if found is None and cause == "same" and one.site.is_point:
         return "news_toll" if is_news_toll(one.span, other.span) else None
+    if found == "ends" and not (one.span.stated or other.span.stated):
+        grows = habit_of(one.family).usual == Extent.RUN
+        return found if grows or cause == "same" or told_together(one, other, cause) else None
     if found == "state":
         return found if rare or mine.outcome == theirs.outcome or mine.article_id == theirs.article_id else None
     return found
@@ -114,8 +119,13 @@ def places_agree(one: Placed, other: Placed, cause: str, rare: bool) -> str | No
 def told_together(one: Placed, other: Placed, cause: str) -> bool:
     """Say whether one article tells both, or both tell one number with one cause."""
     mine, theirs = one.claim, other.claim
-    same_figure = mine.outcome == theirs.outcome and mine.value is not None and mine.value == theirs.value
-    return mine.article_id == theirs.article_id or (cause == "same" and same_figure)
+    same_figure = mine.outcome == theirs.outcome and mine.value == theirs.value
+    return mine.article_id == theirs.article_id or (cause == "same" and same_figure and is_telling(mine))
+
+
+def is_telling(claim: Claim) -> bool:
+    """Say whether a number is one that two happenings seldom share: every day somebody shoots two people."""
+    return claim.value is not None and claim.value >= TELLING
 
 
 def alike_in_size(one: Claim, other: Claim) -> bool:

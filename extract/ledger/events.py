@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from extract.claim import Claim, Outcome, Status
-from extract.ledger.agreement import Reason, agree
+from extract.ledger.agreement import Reason, agree, is_telling
 from extract.ledger.causes import is_daily, same_cause
 from extract.ledger.mentions import Mention, Placed, happened, mentions_of, placed
 from extract.ledger.shelves import Key, kept_under, looked_under
@@ -148,7 +148,8 @@ def fits(mention: Placed, index: Index) -> Iterator[Fit]:
 def best(mention: Placed, found: list[Fit]) -> Fit | None:
     """Choose among cores: one of the same article first.
 
-    A claim that says no day joins only what has its number too, or a rare cause; one that fits several joins none.
+    A claim that says no day joins only what has its number too, if that is a telling one, or a rare cause; one that
+    fits several joins none.
     """
     together = [fit for fit in found if mention.claim.article_id in fit[0].articles]
     firm = [fit for fit in together or found if is_firm(mention, fit)]
@@ -168,7 +169,8 @@ def is_firm(mention: Placed, fit: Fit) -> bool:
 def supports(mention: Placed, core: Core) -> bool:
     """Say whether more than place and publication day speaks for a claim without a day."""
     is_rare = mention.cause == core.cause and not is_daily(core.cause)
-    return is_rare or (mention.claim.value is not None and figure_of(mention.claim) in core.figures)
+    has_number = is_telling(mention.claim) and figure_of(mention.claim) in core.figures
+    return is_rare or (has_number and mention.site.is_point)
 
 
 def figure_of(claim: Claim) -> Figure:
