@@ -7,7 +7,7 @@ What agrees only roughly needs more from the rest:
 - a division or a country and a place in it need a disaster or an accident: in a war, much happens on one day;
 - so does one day more or less, and a toll "until" a day;
 - a toll that no day is said for ("the toll of the bombing rose to 80") is that of a bombing in the three days before;
-- two totals for which neither a beginning nor an end is said, other than of people who move, have the same stated cause;
+- two totals for which no day is said at all, other than of people who move, have the same stated cause;
 - what stands on a day is held against the same outcome;
 - a count that ends inside a much longer one, and does not say when it began, is about as large;
 - one day in a whole division or country under a daily cause is told together, by one article or with one number.
