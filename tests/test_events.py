@@ -184,6 +184,23 @@ def test_a_claim_without_a_day_joins_where_its_number_is_told() -> None:
     assert not together(STRIKE, item, b=date(2016, 12, 1))
 
 
+def test_a_week_joins_a_day_in_it_where_cause_or_number_is_the_same() -> None:
+    """A killing "last week" is any killing of that week in the town."""
+    week = {"day": "2016-09-19", "until": "2016-09-25", "date_precision": "week"}
+
+    assert together(STRIKE, told("b-1", 30, cause="airstrike", **week))
+    assert together(STRIKE, told("b-1", 25, **week))
+    assert not together(STRIKE, told("b-1", 30, **week))
+
+
+def test_people_who_move_are_as_many_where_no_day_is_said() -> None:
+    """Fifty in a shelter are the thousands who fled."""
+    fled = told("a-1", 70_000, outcome=Outcome.DISPLACED)
+
+    assert together(fled, told("b-1", 77_000, outcome=Outcome.DISPLACED))
+    assert not together(fled, told("b-1", 50, outcome=Outcome.DISPLACED))
+
+
 def test_a_claim_without_a_day_that_fits_two_events_joins_neither() -> None:
     """One vague claim is counted with whichever event came first."""
     links = linked(STRIKE, told("b-1", 25, "2016-09-25", cause="shelling"), told("c-1", 25))

@@ -7,7 +7,7 @@ What agrees only roughly needs more from the rest:
 - a division or a country and a place in it need a disaster or an accident: in a war, much happens on one day;
 - so does one day more or less, and a toll "until" a day;
 - a toll that no day is said for ("the toll of the bombing rose to 80") is that of a bombing in the three days before;
-- two totals for which no day is said at all, other than of people who move, have the same stated cause;
+- two totals for which no day is said at all have the same stated cause, or are of one size and of people who move;
 - what stands on a day is held against the same outcome;
 - a count that ends inside a much longer one, and does not say when it began, is about as large;
 - one day in a whole division or country under a daily cause is told together, by one article or with one number.
@@ -85,9 +85,9 @@ def times_agree(one: Placed, other: Placed, cause: str, rare: bool) -> str | Non
         return found if mine.outcome == theirs.outcome and alike_in_size(mine, theirs) else None
     if found is None and cause == "same" and one.site.is_point:
         return "news_toll" if is_news_toll(one.span, other.span) else None
-    if found == "ends" and not (one.span.stated or other.span.stated):
-        grows = habit_of(one.family).usual == Extent.RUN
-        return found if grows or cause == "same" or told_together(one, other, cause) else None
+    if found in ("ends", "state") and not (one.span.stated or other.span.stated):
+        grows = habit_of(one.family).usual != Extent.MOMENT and alike_in_size(mine, theirs)
+        found = found if cause == "same" or grows or told_together(one, other, cause) else None
     if found == "state":
         return found if rare or mine.outcome == theirs.outcome or mine.article_id == theirs.article_id else None
     return found

@@ -148,16 +148,14 @@ def fits(mention: Placed, index: Index) -> Iterator[Fit]:
 def best(mention: Placed, found: list[Fit]) -> Fit | None:
     """Choose among cores: one of the same article first.
 
-    A claim that says no day joins only what has its number too, if that is a telling one, or a rare cause; one that
-    fits several joins none.
+    A claim that says no day, or only a week or a month, joins where more than that speaks for it: its number is told
+    there too, or its cause. One that fits several joins none.
     """
     together = [fit for fit in found if mention.claim.article_id in fit[0].articles]
     firm = [fit for fit in together or found if is_firm(mention, fit)]
     if firm:
         return min(firm, key=closeness)
-    if rank(mention.span) >= VAGUE and not mention.span.stated and not together:
-        found = [fit for fit in found if supports(mention, fit[0])]
-    nearest = together or found
+    nearest = together or [fit for fit in found if rank(mention.span) < VAGUE or supports(mention, fit)]
     return nearest[0] if len(nearest) == 1 else None
 
 
@@ -166,11 +164,15 @@ def is_firm(mention: Placed, fit: Fit) -> bool:
     return rank(mention.span) < VAGUE and fit[1][1].how != "news_toll"
 
 
-def supports(mention: Placed, core: Core) -> bool:
-    """Say whether more than place and publication day speaks for a claim without a day."""
-    is_rare = mention.cause == core.cause and not is_daily(core.cause)
+def supports(mention: Placed, fit: Fit) -> bool:
+    """Say whether more than place and time speaks for a claim that says no day.
+
+    A telling number does, or the same cause; a daily cause only where at least the week or the month is said.
+    """
+    core, (_, _, cause, *_) = fit
+    has_cause = cause.how == "same" and (mention.span.stated or not is_daily(mention.cause))
     has_number = is_telling(mention.claim) and figure_of(mention.claim) in core.figures
-    return is_rare or (has_number and mention.site.is_point)
+    return has_cause or (has_number and mention.site.is_point)
 
 
 def figure_of(claim: Claim) -> Figure:
