@@ -8,6 +8,7 @@ from typing import Any
 
 from extract.article import Article
 from extract.claim import Claim, SpeakerKind
+from extract.ledger.events import Link, link_claims
 from tests.made_up import claim
 
 ALEPPO = {
@@ -34,6 +35,12 @@ def told(name: str, value: int = 12, day: str = "", until: str = "", **fields: A
     period = {"period_from": first, "period_to": last, "date_precision": "day" if last else None}
     made = {"claim_id": name, "article_id": name.partition("-")[0], "attribution": fields.get("speaker")}
     return claim(value=value, **(ALEPPO | period | said | made | fields))
+
+
+def linked(*claims: Claim, **published: date) -> dict[str, Link]:
+    """Link claims of articles that were published on one day, unless another is given."""
+    days = {claim.article_id: PUBLISHED for claim in claims} | published
+    return link_claims(claims, days)
 
 
 def crowd(count: int, seed: int = 0) -> Iterator[Claim]:

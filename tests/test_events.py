@@ -2,24 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from extract.claim import Basis, Claim, Outcome, Status
-from extract.ledger.agreement import agree
-from extract.ledger.events import Link, link_claims
-from extract.ledger.mentions import mentions_of, placed
-from extract.ledger.shelves import kept_under, looked_under
-from extract.ledger.spans import rank
-from tests.happenings import ALEPPO, IDLIB, PROVINCE, PUBLISHED, SYRIA, told
-
-
-def linked(*claims: Claim, **published: date) -> dict[str, Link]:
-    """Link claims of articles that were published on one day, unless another is given."""
-    days = {claim.article_id: PUBLISHED for claim in claims} | published
-    return link_claims(claims, days)
+from extract.ledger.events import link_claims
+from tests.happenings import ALEPPO, IDLIB, PROVINCE, PUBLISHED, SYRIA, linked, told
 
 
 def together(*claims: Claim, **published: date) -> bool:
@@ -66,6 +52,14 @@ def test_a_cause_that_nobody_says_agrees_but_joins_no_two_that_contradict() -> N
     assert links["a-1"].event_id != links["c-1"].event_id
 
 
+def test_what_goes_on_for_long_has_many_causes_of_one_kind() -> None:
+    """A siege counted by its shelling and by its shooting is two; or a flood is part of a war."""
+    run = told("a-1", 338, "2016-09-23", "2016-09-30", cause="shelling", basis=Basis.CUMULATIVE)
+
+    assert together(run, replace(run, claim_id="b-1", article_id="b", cause="execution"))
+    assert not together(run, replace(run, claim_id="b-1", article_id="b", cause="flood"))
+
+
 def test_a_day_is_apart_from_the_campaign_around_it() -> None:
     """A day's dead and those of the whole month are compared as if they were one count."""
     month = told("b-1", 450, "2016-09-19", "2016-09-29", cause="airstrike", basis=Basis.CUMULATIVE)
@@ -90,9 +84,11 @@ def test_a_count_without_a_beginning_joins_the_run_in_which_it_ends() -> None:
     """A count "so far" stands alone beside the count of the same week."""
     run = told("a-1", 338, "2016-09-23", "2016-09-30", basis=Basis.CUMULATIVE)
     so_far = replace(told("b-1", 213, "2016-09-25"), period_from=None, basis=Basis.CUMULATIVE)
+    before = replace(so_far, period_to=date(2016, 9, 23))
     much_later = replace(told("c-1", 213, "2017-01-25"), period_from=None, basis=Basis.CUMULATIVE)
 
     assert together(run, so_far)
+    assert not together(run, before)
     assert not together(run, much_later)
 
 
@@ -287,64 +283,3 @@ def test_a_claim_without_place_or_day_stands_alone_and_says_so() -> None:
 
     assert ["core:no_place", "core:no_time"] == [links[name].codes for name in ("a-1", "b-1")]
     assert links["a-1"].event_id != links["b-1"].event_id
-
-
-PLACES = st.sampled_from([ALEPPO, IDLIB, PROVINCE, SYRIA])
-DAYS = st.dates(date(2016, 9, 1), date(2016, 9, 20))
-CAUSES = st.sampled_from(["airstrike", "attack", "flood", "earthquake", None])
-
-
-@st.composite
-def claims_of_a_month(draw: st.DrawFn) -> list[Claim]:
-    """Draw claims of a few places and weeks, so that many agree."""
-    claims = []
-    for number in range(draw(st.integers(2, 12))):
-        first, length = draw(DAYS), draw(st.sampled_from([0, 0, 1, 8, 40]))
-        made = told(f"a{draw(st.integers(0, 4))}-{number}", draw(st.integers(1, 4)), str(first), **draw(PLACES))
-        cut = draw(st.sampled_from([{}, {}, {"period_from": None}, {"period_from": None, "period_to": None}]))
-        basis = draw(st.sampled_from(list(Basis)))
-        last = date.fromordinal(first.toordinal() + length)
-        claims.append(replace(made, cause=draw(CAUSES), basis=basis, quote_start=number, **({"period_to": last} | cut)))
-    return claims
-
-
-@given(claims_of_a_month(), st.randoms(use_true_random=False))
-def test_events_do_not_hang_on_the_order_of_articles(claims: list[Claim], dice: object) -> None:
-    """The same folder on another disk gives other events."""
-    shuffled = list(claims)
-    dice.shuffle(shuffled)  # type: ignore[attr-defined]  # a Random
-
-    assert linked(*claims) == linked(*shuffled)
-
-
-@given(claims_of_a_month())
-def test_an_unrelated_article_changes_no_event(claims: list[Claim]) -> None:
-    """Adding a report about Peru renames the events of Syria."""
-    peru = ALEPPO | {"place": "Lima", "place_id": "3936456", "admin1": "Lima", "iso3": "PER", "latitude": -12.0}
-    other = told("z-1", 5, "2016-09-05", cause="airstrike", **peru)
-    after = linked(*claims, other)
-
-    assert linked(*claims) == {name: link for name, link in after.items() if name != "z-1"}
-
-
-@given(claims_of_a_month())
-def test_every_event_has_one_core_that_is_in_it(claims: list[Claim]) -> None:
-    """A link leads to a claim of another event, or to none."""
-    links = linked(*claims)
-
-    assert {claim.claim_id for claim in claims} == set(links)
-    assert all(links[link.core].event_id == link.event_id and link.reasons for link in links.values())
-
-
-@given(claims_of_a_month())
-def test_whatever_agrees_is_found_without_looking_at_all(claims: list[Claim]) -> None:
-    """A shelf is too small: two claims that agree never meet."""
-    ready = [mention for claim in claims for mention in map(placed, mentions_of([claim], PUBLISHED)) if mention]
-    ready.sort(key=lambda mention: rank(mention.span))
-    apart = [
-        (one.claim, other.claim)
-        for one, other in combinations(ready, 2)
-        if agree(other, one) and not set(kept_under(one)) & set(looked_under(other))
-    ]
-
-    assert [] == apart

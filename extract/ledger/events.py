@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from extract.claim import Claim, Outcome, Status
 from extract.ledger.agreement import Reason, agree, is_telling
-from extract.ledger.causes import is_daily, same_cause
+from extract.ledger.causes import is_daily
 from extract.ledger.mentions import Mention, Placed, happened, mentions_of, placed
 from extract.ledger.shelves import Key, kept_under, looked_under
 from extract.ledger.spans import Extent, rank
@@ -61,23 +61,22 @@ class Core:
 
     mention: Placed
     reach: Placed
-    cause: str | None
     articles: set[str] = field(default_factory=set)
     figures: set[Figure] = field(default_factory=set)
 
     def take(self, mention: Placed) -> None:
         """Add what a member says."""
-        self.cause = self.cause or mention.cause
         self.articles.add(mention.claim.article_id)
         self.figures.add(figure_of(mention.claim))
+        if self.mention.cause is None and mention.cause:
+            self.mention = self.mention._replace(cause=mention.cause, cause_type=mention.cause_type)
+            self.reach = self.reach._replace(cause=mention.cause, cause_type=mention.cause_type)
         mine, theirs = self.reach.span, mention.span
-        if mine.extent == theirs.extent == Extent.RUN and theirs.first is not None:
-            self.reach = self.reach._replace(span=mine._replace(last=max(mine.last, theirs.last)))
+        if mine.extent == theirs.extent == Extent.RUN and theirs.first is not None and theirs.last > mine.last:
+            self.reach = self.reach._replace(span=mine._replace(last=theirs.last))
 
     def agrees(self, mention: Placed) -> tuple[Reason, ...] | None:
         """Give the reasons why a mention belongs here; a count without a beginning is held against the whole run."""
-        if not same_cause(mention.cause, self.cause):
-            return None
         return agree(mention, self.reach if mention.span.first is None else self.mention)
 
     def link(self, *reasons: Reason) -> Link:
@@ -121,7 +120,7 @@ def group(mentions: Iterable[Placed]) -> dict[str, Link]:
     index: Index = defaultdict(dict)
     for mention in mentions:
         fit = best(mention, list(fits(mention, index)))
-        core, reasons = fit or (Core(mention, mention, mention.cause), (FIRST,))
+        core, reasons = fit or (Core(mention, mention), (FIRST,))
         links[mention.claim.claim_id] = core.link(*reasons, *told_before(mention))
         known = None if fit is None else core.reach
         core.take(mention)

@@ -154,7 +154,7 @@ def same_run(one: Span, other: Span, patience: int) -> str | None:
         return "ends" if abs(one.last - other.last) <= patience else None
     known, unknown = (one, other) if one.first is not None else (other, one)
     assert known.first is not None
-    if not known.first <= unknown.last <= known.last + patience:
+    if not known.first < unknown.last <= known.last + patience:  # until the day it began is before it
         return None
     return "inside" if known.last - known.first <= LONG_DAYS else "inside_long"
 
