@@ -20,7 +20,7 @@ ALEPPO = {
     "longitude": 37.16,
     "place_precision": "settlement",
 }
-PROVINCE = ALEPPO | {"place_id": "170062", "latitude": None, "longitude": None, "place_precision": "admin1"}
+PROVINCE = ALEPPO | {"place_id": "170062", "admin1": None, "latitude": None, "place_precision": "admin1"}
 IDLIB = ALEPPO | {"place": "Idlib", "place_id": "169389", "admin1": "Idlib", "latitude": 35.93, "longitude": 36.63}
 SYRIA = {"place": "Syria", "place_id": "163843", "iso3": "SYR", "place_precision": "country"}
 FIRST_DAY = date(2016, 1, 1)

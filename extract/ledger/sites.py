@@ -15,7 +15,7 @@ KM_PER_DEGREE = 111.2
 
 
 class Site(NamedTuple):
-    """A place as far as places are compared."""
+    """A place as far as places are compared; a division is its own."""
 
     key: str  # id of the gazetteer, else the name with its division and country
     name: str
@@ -37,7 +37,8 @@ def site_of(claim: Claim) -> Site | None:
         return country_of(claim)
     key = claim.place_id or f"{claim.place}|{claim.admin1 or ''}|{claim.iso3 or ''}"
     precision = claim.place_precision or "unknown"
-    return Site(key, claim.place, precision, claim.admin1, claim.iso3, claim.latitude, claim.longitude)
+    division = claim.place if precision == "admin1" else claim.admin1
+    return Site(key, claim.place, precision, division, claim.iso3, claim.latitude, claim.longitude)
 
 
 def country_of(claim: Claim) -> Site | None:
@@ -56,14 +57,13 @@ def same_site(one: Site, other: Site) -> str | None:
 
 def is_city_and_province(one: Site, other: Site) -> bool:
     """Say whether one is a division and the other the city that it has its name from: reports mix the two."""
-    kinds = {one.precision == "admin1", other.precision == "admin1"}
-    same_name = is_namesake(one) and is_namesake(other)
-    return kinds == {True, False} and one.admin1 == other.admin1 and same_name
+    one_is_division = (one.precision == "admin1") != (other.precision == "admin1")
+    return one_is_division and is_namesake(one) and is_namesake(other) and one.name == other.name
 
 
 def is_namesake(site: Site) -> bool:
     """Say whether a place is a division or the city of its name."""
-    return site.admin1 is not None and (site.precision == "admin1" or site.name == site.admin1)
+    return site.admin1 is not None and site.name == site.admin1
 
 
 def may_be_same(one: Site, other: Site) -> str | None:
