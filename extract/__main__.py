@@ -8,21 +8,20 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
 
-from extract import __version__, schema
+from extract import __version__
 from extract.article import Article, as_date, name_of
 from extract.errors import ArticleError, ExtractError, shown
 from extract.language import Read, explain
 from extract.language.pack import load_pack
 from extract.language.trace import trace_lines
-from extract.ledger.output import WRITERS, Columns
-from extract.ledger.records import plain, record
-from extract.ledger.totals import totals_of
+from extract.ledger.commands import COMMANDS, Rows, printed
+from extract.ledger.output import WRITERS
+from extract.ledger.workspace import gather
 from extract.reading import read_sources
 from extract.reading.sources import ROWS, TEXTS
 
@@ -30,48 +29,11 @@ EXAMPLES = """examples:
   casualty-ledger claims report.txt --published 2016-09-29
   casualty-ledger claims data/articles --format csv --out claims.csv
   echo "At least 12 civilians were killed." | casualty-ledger claims - --trace
+  casualty-ledger claims data/articles --events --out claims.csv
+  casualty-ledger events data/articles --out events.csv
   casualty-ledger totals data/articles --format jsonl
   casualty-ledger passed report.txt
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What a command prints: one line of help, its columns, and the rows that it makes of one article."""
-
-    help: str
-    columns: Columns
-    rows: Callable[[Article, list[Read]], Iterator[dict[str, object]]]
-
-
-def claim_rows(article: Article, reads: list[Read]) -> Iterator[dict[str, object]]:
-    """Give a row a claim."""
-    yield from (plain(record(claim, article)) for read in reads for claim in read.claims)
-
-
-def total_rows(article: Article, reads: list[Read]) -> Iterator[dict[str, object]]:
-    """Give a row an outcome: the article's total, and the claims that it was made of."""
-    for total in totals_of([claim for read in reads for claim in read.claims]):
-        yield asdict(total) | {"claims": list(total.claims)}
-
-
-def passed_rows(article: Article, reads: list[Read]) -> Iterator[dict[str, object]]:
-    """Give a row a number that was passed over."""
-    yield from (asdict(passed) for read in reads for passed in read.passed)
-
-
-SHOWN = ("outcome", "value_text", "population_text", "place_text", "period_to", "attribution", "quote")
-TOTAL = ("article_id", "outcome", "value", "low", "high", "claims")
-PASSED = ("article_id", "quote", "quote_start", "quote_end", "sentence", "reason")
-COMMANDS = {
-    "claims": Command("read reports, print their claims", Columns(schema.names(), SHOWN, "claim"), claim_rows),
-    "totals": Command("print each report's total of each outcome", Columns(TOTAL, TOTAL, "total"), total_rows),
-    "passed": Command(
-        "print the numbers beside an outcome that gave no claim, with the reason",
-        Columns(PASSED, ("quote", "reason", "sentence"), "number"),
-        passed_rows,
-    ),
-}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -107,6 +69,8 @@ def check(options: argparse.Namespace) -> None:
             load_pack(options.language)
         except ExtractError as error:
             raise ExtractError(f"--language: {error}") from None
+    if options.trace and reads_all_first(options):
+        raise ExtractError("--trace: explains one article at a time; use it without --events")
     if options.out is None and sys.stdout is None:
         raise ExtractError("standard output: cannot be written: it is closed; choose --out")
     if options.out is not None and any(would_lose(source, options.out) for source in options.inputs):
@@ -136,22 +100,27 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"casualty-ledger {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, meant in COMMANDS.items():
-        add_options(
-            commands.add_parser(
-                name, help=meant.help, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
-            )
+        command = commands.add_parser(
+            name, help=meant.help, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
         )
+        add_options(command)
+        if meant.of_article:
+            command.add_argument("--trace", action="store_true", help="explain on standard error what was read as what")
+        if meant.of_article and meant.of_all:
+            command.add_argument(
+                "--events", action="store_true", help="read everything first, and name the event of each claim"
+            )
     return top
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add what every command takes."""
+    command.set_defaults(trace=False, events=False)
     command.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="a text, Markdown or JSONL file, a folder, or - for standard input"
     )
     command.add_argument("--format", choices=tuple(WRITERS), help="default: table on a terminal, jsonl elsewhere")
     command.add_argument("--out", type=Path, metavar="FILE", help="write to a file; its ending chooses the format")
-    command.add_argument("--trace", action="store_true", help="explain on standard error what was read as what")
     command.add_argument(
         "--published", metavar="YYYY-MM-DD", help="day of publication, for a text that does not say it"
     )
@@ -161,17 +130,15 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read all inputs and write their rows as they come; name what could not be read."""
-    command = COMMANDS[options.command]
     unread: list[str] = []
-    articles = read_sources(options.inputs, published=options.published, title=options.title, language=options.language)
-    rows = read_rows(articles, command, unread, sys.stderr if options.trace else None)
+    rows = printed(rows_of(options, unread))
     try:
         target = options.out.open("w", encoding="utf-8", newline="") if options.out else nullcontext(sys.stdout)
     except OSError as error:
         raise unwritable(options.out, error) from None
     try:
         with target as out:
-            WRITERS[options.format or default_format(options.out)](rows, command.columns, out)
+            WRITERS[options.format or default_format(options.out)](rows, COMMANDS[options.command].columns, out)
             out.flush()
     except BrokenPipeError:
         raise
@@ -182,6 +149,24 @@ def run(options: argparse.Namespace) -> int:
     for message in unread:
         print(f"casualty-ledger: {message}", file=sys.stderr)
     return 1 if unread else 0
+
+
+def reads_all_first(options: argparse.Namespace) -> bool:
+    """Say whether the rows of a call hang on all articles together."""
+    return options.events or COMMANDS[options.command].of_article is None
+
+
+def rows_of(options: argparse.Namespace, unread: list[str]) -> Rows:
+    """Yield the rows that a call asks for; what cannot be read goes to `unread`."""
+    command = COMMANDS[options.command]
+    articles = read_sources(options.inputs, published=options.published, title=options.title, language=options.language)
+    if command.of_all and reads_all_first(options):
+        ledger = gather(articles)
+        unread += ledger.unread
+        yield from command.of_all(ledger)
+    elif command.of_article:
+        for article, reads in read_each(articles, unread, sys.stderr if options.trace else None):
+            yield from command.of_article(article, reads)
 
 
 def unwritable(out: Path | None, error: OSError) -> ExtractError:
@@ -197,10 +182,10 @@ def default_format(out: Path | None) -> str:
     return "table" if sys.stdout.isatty() else "jsonl"
 
 
-def read_rows(
-    articles: Iterable[Article | ArticleError], command: Command, unread: list[str], trace: TextIO | None
-) -> Iterator[dict[str, object]]:
-    """Yield the flat rows of each article; what cannot be read goes to `unread` and never stops the rest."""
+def read_each(
+    articles: Iterable[Article | ArticleError], unread: list[str], trace: TextIO | None
+) -> Iterator[tuple[Article, list[Read]]]:
+    """Yield each article with what was read in it; what cannot be read goes to `unread` and never stops the rest."""
     for article in articles:
         if isinstance(article, ArticleError):
             unread.append(str(article))
@@ -212,7 +197,7 @@ def read_rows(
             continue
         for read in reads if trace is not None else ():
             print("\n".join(map(shown, trace_lines(read, load_pack(article.language).rules))), file=trace)
-        yield from command.rows(article, reads)
+        yield article, reads
 
 
 if __name__ == "__main__":

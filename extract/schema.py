@@ -6,6 +6,8 @@ from pathlib import Path
 
 import yaml
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same result, ten times faster
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -21,8 +23,19 @@ class Column:
 @cache
 def columns(table: str = "claims") -> tuple[Column, ...]:
     """All columns of a table, in the order of the file that is exported."""
-    raw = yaml.safe_load(Path(__file__).with_name("schema.yaml").read_text("utf-8"))
-    return tuple(Column(c["name"], c["type"], c["is"], c.get("unit", ""), c.get("hxl", "")) for c in raw[table])
+    return tuple(
+        Column(c["name"], c["type"], c["is"], c.get("unit", ""), c.get("hxl", "")) for c in all_tables()[table]
+    )
+
+
+@cache
+def all_tables() -> dict[str, list[dict[str, str]]]:
+    """Every table of `schema.yaml` as it stands there."""
+    tables: dict[str, list[dict[str, str]]] = yaml.load(
+        Path(__file__).with_name("schema.yaml").read_text("utf-8"),
+        Loader=LOADER,  # both loaders are safe ones
+    )
+    return tables
 
 
 def names(table: str = "claims") -> tuple[str, ...]:

@@ -15,8 +15,13 @@ if rows.empty:
     cards.show_nothing(claims.empty)
     st.stop()
 
+events, speakers = store.events(), store.speakers()
+events = events[events["event_id"].isin(rows["event_id"].dropna())]
+speakers = speakers[speakers["speaker"].isin(rows["speaker"].dropna())]
 with st.container(horizontal=True, vertical_alignment="center"):
     tables.show_download(rows, chosen.file_name(len(rows)))
+    tables.show_download_of("events", events, chosen.file_name(events["event_id"].nunique(), "event"))
+    tables.show_download_of("speakers", speakers, chosen.file_name(len(speakers), "speaker"))
     st.markdown(f"**{wording.counted(len(rows), 'claim')}** of {wording.number(len(claims))}", width="content")
 
 picked = tables.show_claims_table(rows, chosen.sentence(), key="claims-table")

@@ -28,7 +28,7 @@ cards.show_counts(
     {
         "Claims": wording.number(len(rows)),
         "Reports with claims": wording.number(rows["article_id"].nunique()),
-        "Speakers named": wording.number(rows["attribution"].nunique()),
+        "Speakers named": wording.number(rows["speaker"].nunique()),
         "Publishers": wording.number(rows["publisher"].nunique()),
         "Period": wording.months(days.min(), days.max()) if len(days) else wording.NOT_STATED,
     }

@@ -69,7 +69,7 @@ def test_csv_is_what_the_dashboard_gives(capsys):
     head = "published: 2016-09-29\ntitle: '=1+1'\npublisher: \"a\\rb\"\nurl: https://e.org/"
     write("w/articles/a.md", f'---\n{head}\n---\n\n-5 "quoted", {SINCE}\n{OTHER}\n')
 
-    assert 0 == main(["claims", "w/articles", "--out", "x.csv"])
+    assert 0 == main(["claims", "w/articles", "--events", "--out", "x.csv"])
     assert to_csv(claims_table(load_ledger(Path("w")))) == Path("x.csv").read_bytes()
 
 

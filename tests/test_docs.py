@@ -40,4 +40,5 @@ def test_every_column_is_documented() -> None:
     """A column came in without its meaning."""
     page = (ROOT / "docs/schema.md").read_text("utf-8")
 
-    assert [name for name in schema.names() if f"`{name}`" not in page] == []
+    tables = ("claims", "events", "speakers", "articles")
+    assert [name for table in tables for name in schema.names(table) if f"`{name}`" not in page] == []

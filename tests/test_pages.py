@@ -228,3 +228,17 @@ def test_an_article_shows_what_was_passed_over(monkeypatch, tmp_path):
 
     assert ["1 number beside an outcome gave no figure"] == [folded.label for folded in app.expander]
     assert "what is counted are not people, nor their homes" in app.table[0].value.to_string()
+
+
+def test_claims_events_and_speakers_download_from_one_page(small):
+    """What is told of each happening, and by whom, leaves the app only by hand."""
+    app = opened("pages/claims.py")
+
+    assert ["Download CSV", "Events (CSV)", "Speakers (CSV)"] == [
+        button.proto.label for button in app.get("download_button")
+    ]
+
+
+def test_downloads_are_named_after_what_they_hold():
+    """Three files of one name overwrite each other."""
+    assert "casualty-ledger_deaths_1-event.csv" == Selection(outcomes=("deaths",)).file_name(1, "event")

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from extract import Article, Claim, schema
-from extract.ledger.records import plain, record
+from extract.ledger.records import LATER, ORIGIN, plain, record
 from extract.ledger.tables import articles_table, claims_table
 from extract.ledger.workspace import Ledger
 from tests.ledgers import DAY, DTYPES, TEXT, ledger_of
@@ -26,7 +26,7 @@ def test_every_field_of_a_claim_has_a_column():
     fields = {field.name for field in dataclasses.fields(Claim)}
 
     assert set() == fields - set(schema.names())
-    assert {"event_id", "review", "publisher", "title", "published", "url", "language"} == set(schema.names()) - fields
+    assert {*LATER, *ORIGIN} == set(schema.names()) - fields
 
 
 def test_every_column_says_what_it_is():
@@ -105,7 +105,7 @@ def test_blank_text_is_missing_in_the_table(ledger):
     """A chart groups what is not stated as not stated, not under an empty name."""
     table = claims_table(ledger).set_index("outcome")
 
-    assert table.loc["injuries", ["title", "place", "published", "attribution", "event_id"]].isna().all()
+    assert table.loc["injuries", ["title", "place", "published", "attribution", "review"]].isna().all()
 
 
 def test_the_newest_publication_comes_first():

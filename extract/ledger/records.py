@@ -1,26 +1,44 @@
 """A claim and its article → one flat row, in the order of the schema."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from extract import schema
 from extract.article import Article
 from extract.claim import Claim
+from extract.ledger.workspace import Ledger
 
 ORIGIN = ("publisher", "title", "published", "url", "language")
-LATER = ("event_id", "review")  # filled by the ledger, never by the reader
+# What the ledger fills, for it hangs on all articles; the reader knows one.
+LATER = ("event_id", "event_reasons", "event_link", "statement_id", "review")
 
 
-def record(claim: Claim, article: Article) -> dict[str, object]:
-    """Give one row with every column of `schema.columns()`; blank is None, dates are dates."""
+def record(claim: Claim, article: Article, later: Mapping[str, object] | None = None) -> dict[str, object]:
+    """Give one row with every column of `schema.columns()`; blank is None, dates are dates.
+
+    `later` has what the ledger knows of the claim.
+    """
     row: dict[str, object] = {}
     for name in schema.names():
         if name in LATER:
-            row[name] = None
+            row[name] = (later or {}).get(name)
         else:
             value = getattr(article if name in ORIGIN else claim, name)
             row[name] = None if value == "" else value
     return row
+
+
+def claim_rows(ledger: Ledger) -> Iterator[dict[str, object]]:
+    """Yield one row a claim, with its event and its statement."""
+    for claim in ledger.claims:
+        yield record(claim, ledger.article_of[claim.article_id], known_of(claim, ledger))
+
+
+def known_of(claim: Claim, ledger: Ledger) -> dict[str, object]:
+    """Give what the ledger knows of a claim beside what was read."""
+    link = ledger.links.get(claim.claim_id)
+    event = {"event_id": link.event_id, "event_reasons": link.codes, "event_link": link.words} if link else {}
+    return {**event, "statement_id": ledger.statements[claim.claim_id]}
 
 
 def plain(row: Mapping[str, object]) -> dict[str, object]:

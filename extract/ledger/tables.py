@@ -1,43 +1,54 @@
-"""A ledger → tidy tables: one row a claim, one row an article."""
+"""A ledger → tidy tables: one row a claim, an event and outcome, a speaker, an article; columns as in `schema`."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from extract import schema
-from extract.ledger.records import record
+from extract.ledger.comparison import event_rows
+from extract.ledger.records import claim_rows
+from extract.ledger.speakers import speaker_rows
 from extract.ledger.workspace import Ledger
 
 DTYPES = {"text": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]"}
 
 
 def claims_table(ledger: Ledger) -> pd.DataFrame:
-    """One row per claim, columns as in `schema.columns()`, newest publication first.
+    """One row per claim, newest publication first.
 
     Counts are in the row's unit; an open bound is <NA>; dates are days, without a time zone.
     """
-    rows = [record(claim, ledger.article_of[claim.article_id]) for claim in ledger.claims]
-    frame = pd.DataFrame(rows, columns=list(schema.names()))
-    frame = frame.astype({column.name: DTYPES[column.type] for column in schema.columns()})
+    frame = frame_of("claims", claim_rows(ledger))
     return frame.sort_values(
         ["published", "article_id", "quote_start"], ascending=[False, True, True], ignore_index=True
     )
 
 
+def events_table(ledger: Ledger) -> pd.DataFrame:
+    """One row per event and outcome, the events with the most reports first."""
+    return frame_of("events", event_rows(ledger))
+
+
+def speakers_table(ledger: Ledger) -> pd.DataFrame:
+    """One row per named speaker, those who say most first."""
+    return frame_of("speakers", speaker_rows(ledger))
+
+
 def articles_table(ledger: Ledger) -> pd.DataFrame:
-    """One row per article: its origin and how many claims were read from it."""
-    counts = pd.Series([claim.article_id for claim in ledger.claims], dtype="str").value_counts()
-    rows = [
-        {
-            "article_id": article.article_id,
-            "publisher": article.publisher,
-            "title": article.title,
-            "published": article.published,
-            "url": article.url,
-            "language": article.language,
-            "form": article.form,
-            "claims": int(counts.get(article.article_id, 0)),
-        }
+    """One row per article: its origin, what it is a copy of, and how many claims were read from it."""
+    counts = Counter(claim.article_id for claim in ledger.claims)
+    own = [name for name in schema.names("articles") if name not in ("copy_of", "claims")]
+    rows = (
+        {name: getattr(article, name) for name in own}
+        | {"copy_of": ledger.copies.get(article.article_id), "claims": counts[article.article_id]}
         for article in ledger.articles
-    ]
-    names = ["article_id", "publisher", "title", "published", "url", "language", "form", "claims"]
-    frame = pd.DataFrame(rows, columns=names).astype({"published": "datetime64[s]"})
+    )
+    frame = frame_of("articles", rows)
     return frame.sort_values(["published", "title"], ascending=[False, True], ignore_index=True)
+
+
+def frame_of(table: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+    """Make a frame with the columns and types of a table of the schema."""
+    frame = pd.DataFrame(list(rows), columns=list(schema.names(table)))
+    return frame.astype({column.name: DTYPES[column.type] for column in schema.columns(table)})

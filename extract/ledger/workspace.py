@@ -1,7 +1,8 @@
 """A workspace: the folder that holds the articles, read into a ledger of claims."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from extract.bundled import BUNDLED
 from extract.claim import Claim, Passed
 from extract.errors import ArticleError, ExtractError, WorkspaceError, shown
 from extract.language import explain
+from extract.ledger.copies import copies_among
+from extract.ledger.events import Link, link_claims
+from extract.ledger.statements import statements_of
 from extract.reading.sources import read_folder
 
 __all__ = ["BUNDLED", "Ledger", "load_ledger"]
@@ -46,6 +50,25 @@ class Ledger:
         """The claims by their id."""
         return {claim.claim_id: claim for claim in self.claims}
 
+    @cached_property
+    def copies(self) -> dict[str, str]:
+        """The original of each article that is a copy, by their ids."""
+        return copies_among(self.articles)
+
+    @cached_property
+    def links(self) -> dict[str, Link]:
+        """The event of each claim with the reasons for it, by the claim's id; what did not happen has none."""
+        return link_claims(self.claims, {article.article_id: article.published for article in self.articles})
+
+    @cached_property
+    def statements(self) -> dict[str, str]:
+        """What each claim says, by its id: claims in which one speaker gives one number of one event share it."""
+        return statements_of(self.claims, self.links, self.copies)
+
+    def articles_of(self, claims: Iterable[Claim]) -> list[Article]:
+        """The articles that some claims stand in, each once."""
+        return [self.article_of[name] for name in dict.fromkeys(claim.article_id for claim in claims)]
+
 
 def load_ledger(workspace: Path = BUNDLED) -> Ledger:
     """Read every article of a workspace; one that cannot be read never stops the rest.
@@ -57,11 +80,18 @@ def load_ledger(workspace: Path = BUNDLED) -> Ledger:
     if not folder.is_dir():
         found = "there is no such folder" if not workspace.is_dir() else "it has no folder `articles`"
         raise WorkspaceError(f"{workspace}: {found}; a workspace is a folder with reports in `articles/`")
+    ledger = gather(read_folder(folder))
+    prefix = f"{shown(workspace)}{os.sep}"  # messages name files as they stand in the workspace
+    return replace(ledger, unread=tuple(message.replace(prefix, "") for message in ledger.unread))
+
+
+def gather(found: Iterable[Article | ArticleError]) -> Ledger:
+    """Read articles into a ledger; one that cannot be read never stops the rest."""
     articles: dict[str, Article] = {}
     claims: list[Claim] = []
     unread: list[str] = []
     passed: list[Passed] = []
-    for found_one in read_folder(folder):
+    for found_one in found:
         if isinstance(found_one, ArticleError):
             unread.append(str(found_one))
         elif found_one.article_id in articles:
@@ -74,9 +104,7 @@ def load_ledger(workspace: Path = BUNDLED) -> Ledger:
             except ExtractError as error:
                 unread.append(f"{name_of(found_one)}: {error}")
             articles[found_one.article_id] = found_one
-    prefix = f"{shown(workspace)}{os.sep}"  # messages name files as they stand in the workspace
-    messages = tuple(message.replace(prefix, "") for message in unread)
-    return Ledger(tuple(articles.values()), tuple(claims), messages, tuple(passed))
+    return Ledger(tuple(articles.values()), tuple(claims), tuple(unread), tuple(passed))
 
 
 def repeated(article: Article, first: Article) -> str:

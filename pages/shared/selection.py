@@ -76,7 +76,7 @@ class Selection:
             parts.append(f"that mention “{one_line(self.words)}”")
         return capital(" ".join(part for part in parts if part))
 
-    def file_name(self, rows: int) -> str:
+    def file_name(self, rows: int, noun: str = "claim") -> str:
         """A name for a download that says what it holds, safe on every system."""
         parts = [
             "-".join(outcome for outcome in LOOKS if outcome in self.outcomes),
@@ -89,7 +89,7 @@ class Selection:
             "" if self._is_usual() else "-".join(self.statuses or ("every-status",)),
         ]
         name = "_".join(slug(part) for part in parts if slug(part)) or "all"
-        count = f"{rows}-claim{'' if rows == 1 else 's'}"
+        count = f"{rows}-{noun}{'' if rows == 1 else 's'}"
         return f"casualty-ledger_{name[:FILE_NAME_AT_MOST].strip('-_')}_{count}.csv"
 
     def _is_usual(self) -> bool:

@@ -30,6 +30,18 @@ def claims() -> pd.DataFrame:
     return _claims(str(folder), state_of(folder))
 
 
+def events() -> pd.DataFrame:
+    """One row per event and outcome; shared by every session: read it, never change it."""
+    folder = chosen_folder()
+    return _events(str(folder), state_of(folder))
+
+
+def speakers() -> pd.DataFrame:
+    """One row per named speaker; shared by every session: read it, never change it."""
+    folder = chosen_folder()
+    return _speakers(str(folder), state_of(folder))
+
+
 def articles() -> pd.DataFrame:
     """One row per article; shared by every session: read it, never change it."""
     folder = chosen_folder()
@@ -68,3 +80,13 @@ def _claims(folder: str, state: tuple[tuple[str, int, int], ...]) -> pd.DataFram
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _articles(folder: str, state: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
     return tables.articles_table(_ledger(folder, state))
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _events(folder: str, state: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
+    return tables.events_table(_ledger(folder, state))
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _speakers(folder: str, state: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
+    return tables.speakers_table(_ledger(folder, state))

@@ -1,4 +1,4 @@
-"""The claims table as people read it, and the download that holds exactly its rows."""
+"""The claims table as people read it, and the downloads that hold exactly its rows."""
 
 from functools import partial
 
@@ -64,6 +64,19 @@ def show_download(rows: pd.DataFrame, file_name: str) -> None:
     )
 
 
-def csv_of(rows: pd.DataFrame) -> bytes:
+def show_download_of(table: str, rows: pd.DataFrame, file_name: str) -> None:
+    """A quieter button for a table that goes with the claims: "events" or "speakers"."""
+    st.download_button(
+        f"{table.capitalize()} (CSV)",
+        partial(csv_of, rows, table),
+        file_name,
+        "text/csv",
+        on_click="ignore",
+        type="tertiary",
+        key=f"download-{table}",
+    )
+
+
+def csv_of(rows: pd.DataFrame, table: str = "claims") -> bytes:
     """The rows with the columns of the schema, without those that only the screen needs."""
-    return to_csv(rows[list(schema.names())])
+    return to_csv(rows[list(schema.names(table))])

@@ -15,7 +15,7 @@ from typing import Any
 from extract import Article, Claim, ExtractError, read_claims
 from extract.claim import Unit
 from extract.ledger.totals import COUNTED, totals_of
-from tests.gold import own
+from tests.gold import happenings, own
 from tests.gold.bundled import CONTEXT, compare_all
 from tests.gold.measures import ENGLISH_ONLY, MEASURES, Measure
 
@@ -97,7 +97,7 @@ def ours() -> dict[str, float]:
     scores["own: claims that are labelled"] = paired / (paired + sum(len(one.extra) for one in compared))
     for name, (hits, pairs) in own.columns_right(compared).items():
         scores[f"own: {name} right"] = hits / pairs
-    return scores
+    return scores | happenings.scores()
 
 
 def public(gold: Path) -> Iterator[tuple[Measure, int, float]]:

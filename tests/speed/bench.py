@@ -10,15 +10,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from itertools import islice, pairwise
 from pathlib import Path
 
-from extract import Article, read_claims
+from extract import Article, Claim, read_claims
 from extract.bundled import BUNDLED
 from extract.language.pack import load_pack
 from extract.language.sentences import split_sentences
+from extract.ledger.copies import copies_among
+from extract.ledger.events import link_claims
 from extract.reading import read_sources
+from tests.happenings import FIRST_DAY, crowd, reprints
 from tests.speed.hostile import SAMPLES
 
 MOST = 2_000_000  # characters of one set that are read, so that a run ends in two minutes
@@ -27,6 +31,7 @@ LONGEST = 1_000_000  # characters of the texts that growth ends at
 DOUBLINGS = 10
 SLOWEST = 20_000  # characters of the first doubling that is judged: below, a clock's step is a large part of the time
 PATIENCE = 2.5  # seconds after which a text is not doubled again
+CROWDS = (25_000, 50_000, 100_000)  # made-up claims that are brought together
 PEERS = Path("build/peers/bin/python")
 SETS = ("speed/en_*.jsonl", "gtd.dev.jsonl", "wikimpacts.dev.jsonl")
 
@@ -148,6 +153,28 @@ def doublings(opening: str, unit: str) -> Iterator[tuple[int, float]]:
             return
 
 
+def events() -> None:
+    """Print what it takes to bring the claims of many articles together, and to find the copies among their texts."""
+    print(f"\n{'claims':>10}{'articles':>10}{'events':>10}{'s':>8}{'copies found':>14}{'s':>8}")
+    for number in CROWDS:
+        claims = list(crowd(number))
+        published = {claim.article_id: claim.period_to or FIRST_DAY for claim in claims}
+        seconds, found = timed(partial(count_events, claims, published), 1)
+        articles = list(reprints(len(published)))
+        copying, copied = timed(partial(count_copies, articles), 1)
+        print(f"{number:10}{len(published):10}{found:10}{seconds:8.1f}{copied:14}{copying:8.1f}", flush=True)
+
+
+def count_events(claims: list[Claim], published: dict[str, date | None]) -> int:
+    """Link claims."""
+    return len({link.event_id for link in link_claims(claims, published).values()})
+
+
+def count_copies(articles: list[Article]) -> int:
+    """Find copies."""
+    return len(copies_among(articles))
+
+
 def start_up() -> None:
     """Print what import and a first article take in a fresh process, and what memory all of the above took."""
     code = "from extract import Article, read_claims; read_claims(Article(text='12 people were killed.'))"
@@ -160,11 +187,12 @@ def start_up() -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Print throughput, start-up, memory and growth."""
+    """Print throughput, start-up, memory, growth, and the cost of events."""
     throughput(Path(arguments[0]) if arguments else None)
     start_up()
     print(f"peak memory so far: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     growth()
+    events()
     print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
