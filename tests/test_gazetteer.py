@@ -157,6 +157,6 @@ def test_the_trace_shows_the_candidates_and_the_reason() -> None:
     ]
 
     assert line.startswith(
-        "  place: 'Reading' is Reading (England, GBR, settlement, 318,014), by the place after it, not "
+        "  place: 'Reading' is Reading (England, GBR, settlement, 318,014), at, by the place after it, not "
     )
     assert "Reading (Pennsylvania, USA, settlement, 87,879); " in line

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from extract.claim import Basis, Outcome, Status
+from extract.language.days import Offset
 from extract.language.headings import Heading, above, is_listed
 from extract.language.parse import Parse
 from extract.language.periods import is_later, is_now, period_of
 from extract.language.relations import Figure
 from extract.language.sentences import is_item
+from extract.language.spans import HAPPENING
 from extract.language.status import basis_of, status_of
 from extract.language.timeline import NEVER, Timeline, Told, When, in_year_told, is_elsewhere, is_one_happening, settled
 
@@ -35,7 +37,8 @@ def time_of(
     look_back()
     if own is not None:
         period = settled(parse, own, times)
-        return NEVER if period is None else When(period, parse.text(own.first, own.last))
+        known = period is not None or own.told == Offset(0, HAPPENING)  # of which the words alone are known
+        return When(period, parse.text(own.first, own.last)) if known else NEVER
     lists, ranges = times.headings
     told = of_list(parse, lists) or gone_on_with(parse, figure, times) or of_all(parse, figure, ranges)
     real = told is not None and status_of(parse, figure, None, None) in REAL

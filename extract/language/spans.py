@@ -13,6 +13,8 @@ DAY = 24  # hours
 RANKED = 8  # words from "the worst" to the span of time over which it is that
 SATURDAY = 5
 AIM = 4  # words from "told to leave" to the span of time within which it must be done
+EVENT = 7  # words that tell of a happening
+HAPPENING = "happening"  # what a period hangs on that no day is told of
 HOURS = 2  # of a word of `date_span`: hours may stand behind it, too
 
 
@@ -97,11 +99,22 @@ def read_ago(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
     return Period(at, ago.last, day, day, precision_of(counted.unit))
 
 
+def clause_end(tokens: Sequence[Token], at: int) -> int:
+    """Find the next mark, a few words on at most."""
+    end = min(len(tokens), at + EVENT)
+    return next((i for i in range(at, end) if not tokens[i].text[0].isalnum()), end)
+
+
 def read_told(tokens: Sequence[Token], at: int, tags: Tags, published: date | None) -> Period | None:
-    """Read "the same day", "the day before", "over the same period": what hangs on a day told before."""
+    """Read "the same day", "the day before", "over the same period": what hangs on a day told before.
+
+    "The week after the truce collapsed" hangs on a happening whose day nobody knows.
+    """
     day, span = tags["date_told_day"].get(at), tags["date_told_span"].get(at)
     if span is not None:
         number, _, unit = str(span.data).rpartition(" ")
+        if number == "1" and span.last in tags["the"]:
+            return Period(at, clause_end(tokens, span.last), None, None, unit, told=Offset(0, HAPPENING))
         return Period(at, span.last, None, None, unit if number else "day", told=Offset(int(number or 0), unit))
     return None if day is None else Period(at, day.last, None, None, "day", told=Offset(int(str(day.data)), "day"))
 

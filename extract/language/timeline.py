@@ -11,7 +11,7 @@ from extract.language.headings import Headings
 from extract.language.parse import Parse
 from extract.language.periods import is_of_telling
 from extract.language.sentences import Sentence
-from extract.language.spans import back, precision_of, unit_around
+from extract.language.spans import HAPPENING, back, precision_of, unit_around
 from extract.language.status import BACKGROUND
 
 ONE_HAPPENING = timedelta(days=31)  # what took longer is no single happening
@@ -88,6 +88,8 @@ def settled(parse: Parse, period: Period, times: Timeline) -> Period | None:
     """Find the days of "the next day", "the same period", "in October of that year" by what was told before."""
     assert period.told is not None
     number, unit = period.told
+    if unit == HAPPENING:
+        return None
     inside = [one for one in parse.periods if one.last <= period.first and one.told is None and one.end is not None]
     before = times.before or times.last
     told = inside[-1] if inside else before.period if before else None

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from extract import Claim, read_claims
-from extract.bundled import BUNDLED
+from extract.bundled import BUNDLED, VOCABULARY
+from extract.language.words import load_yaml
 from extract.reading.markdown import read_markdown
 
 # What the list names beside outcome, qualifier and number: the column of the claim, and its name for people.
@@ -88,7 +90,15 @@ def placed(pairs: list[tuple[dict[str, Any], Claim | None]]) -> tuple[int, int]:
 def is_place(listed: str, claim: Claim) -> bool:
     """Say whether a claim is at a place of the list, which may say more of it: "hospital M2, eastern Aleppo"."""
     names = [name.lower() for name in (claim.place_text, claim.place) if name]
+    if claim.place_precision == "country" and claim.iso3:
+        names.append(countries()[claim.iso3])
     return any(name in listed or listed in name for name in names)
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Give the name of each country, in small letters, by its code."""
+    return {row["iso3"]: row["name"].lower() for row in load_yaml(VOCABULARY / "places.yaml")["countries"]}
 
 
 def agrees(figure: dict[str, Any], claim: Claim) -> bool:
