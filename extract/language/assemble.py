@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 
 from extract.article import Article
-from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Unit
+from extract.claim import Claim, Outcome, Passed, Qualifier, SpeakerKind, Status, Unit
 from extract.language.attribution import Speaker
 from extract.language.causes import reaching
 from extract.language.columns import name_of, period_columns
@@ -33,7 +33,7 @@ from extract.language.relations import Figure
 from extract.language.responsible import responsible_of
 from extract.language.sameness import Mention, mention_of
 from extract.language.scan import plain
-from extract.language.scene import note_dateline, place_columns, remember
+from extract.language.scene import Time, note_dateline, place_columns, remember
 from extract.language.sentences import Sentence, split_sentences
 from extract.language.speakers import remember_speakers, speaker_of
 from extract.language.status import basis_of, status_of
@@ -170,6 +170,7 @@ def to_claim(
     noun, noun_text = noun_of(parse, figure, figures, people)
     said = place_of(parse, figure, figures, noun)
     basis = basis_of(parse, figure, period)
+    status = status_of(parse, figure, period, document.article.published)
     quantity = as_said(people.quantity, speaker)
     causes = reaching(parse, figure, figures)
     cause = cause_before(parse, figure, mention, causes, document)
@@ -190,9 +191,9 @@ def to_claim(
         population=noun.population if noun else None,
         population_text=noun_text,
         basis=basis,
-        status=status_of(parse, figure, period, document.article.published),
+        status=status,
         **period_columns(period, period_text),
-        **place_columns(said, figure, noun, (basis, period), parse, document.scene),
+        **place_columns(said, figure, noun, Time(basis, period, status == Status.HISTORICAL), parse, document.scene),
         attribution=speaker.text if speaker else None,
         attribution_kind=speaker.kind if speaker else SpeakerKind.UNATTRIBUTED,
         speaker=speaker.name if speaker else None,

@@ -145,7 +145,7 @@ def places_of(words: Words, spoken: set[int], world: World) -> list[Place]:
     taken = words.dated | spoken | {i for place in found for i in range(place.core, place.last)}
     found += find_unlisted(tokens, tags, taken, cache(partial(world.sources.scan, tokens)))
     places = [place for place in found if place.core not in spoken and place.core not in words.dated]
-    return with_roles(tokens, apart(sorted(places, key=lambda place: place.core)), tags, words.dated)
+    return with_roles(tokens, apart(sorted(places, key=lambda place: place.core)), tags, words.dated, spoken)
 
 
 def apart(places: Sequence[Place]) -> list[Place]:

@@ -15,13 +15,18 @@ ELSEWHERE = "elsewhere"
 MOVED = (Outcome.DISPLACED, Outcome.AFFECTED)  # outcomes that begin where people came from
 NEVER = 9  # the rank of what is no place of a figure
 RANKS = {AT: 0, BARE: 1, OF: 2, OWNER: 2}
+MOST = -1  # of where people came from, or went, as their outcome says
 MOVED_RANK = 4  # of where people went, or came from, when the other is meant
 DATELINE_REACH = 14  # words from a dateline's place to its dash: "GOMA, 12 March 2014 (wire service) --"
 BEFORE = ("the", "before_place", "people")  # what may stand between a small word and its place: "the Iraqi town of"
+NOUN = 5  # words from a small word to the next: "to a military hospital in"
+SMALL = ("preposition", "of", "and", "be", "have", "cue", "speech")
 DASHES = ("-", "–", "—")
 
 
-def with_roles(tokens: Sequence[Token], places: Sequence[Place], tags: Tags, dates: set[int]) -> list[Place]:
+def with_roles(
+    tokens: Sequence[Token], places: Sequence[Place], tags: Tags, dates: set[int], spoken: set[int]
+) -> list[Place]:
     """Give each place of a sentence its role; of a list ("in Homs, Hama and Idlib") all have that of the first."""
     found: list[Place] = []
     named = {at for place in places for at in range(place.core, place.last)}
@@ -29,13 +34,13 @@ def with_roles(tokens: Sequence[Token], places: Sequence[Place], tags: Tags, dat
         before = found[-1] if found else None
         joint = None if before is None else joined(tokens, before, place, tags)
         if before is None:
-            role = DATELINE if is_dateline(tokens, place, dates, named) else role_of(tokens, place, tags, dates)
+            role = DATELINE if is_dateline(tokens, place, dates, named) else role_of(tokens, place, tags, dates, spoken)
         elif joint == "owner":  # "Syria's Idlib province"
             role, found[-1] = before.role, before._replace(role=HOLDER)
         elif joint and holds(place, before, joint):
             role = before.role if before.role == DATELINE else HOLDER
         elif joint is None or joint == "in":
-            role = role_of(tokens, place, tags, dates)
+            role = role_of(tokens, place, tags, dates, spoken)
         else:
             role = before.role
         found.append(place._replace(role=role))
@@ -80,24 +85,36 @@ def is_dateline(tokens: Sequence[Token], place: Place, dates: set[int], named: s
     return False
 
 
-def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int]) -> str:
+def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int], spoken: set[int]) -> str:
     """Read the role of a place from the word before it."""
     at = place.first - 1
     while at >= 0 and at in tags.any_of(BEFORE):
         at -= 1
     if at in tags["locative"]:
-        return ELSEWHERE if is_said(tokens, at, tags, dates) else AT
+        if at - 1 in spoken or is_said(tokens, at, tags, dates):
+            return ELSEWHERE  # "the ministry in Beirut", "said in Geneva"
+        return GOAL if led_by(tokens, at, tags, "goal") else AT  # "to a hospital in Gao"
     if at in tags["origin"]:
         return ELSEWHERE if at in tags.ends_of("launched") else ORIGIN  # "air raids from Turkey"
     if at in tags["goal"]:
         return GOAL
     if at in tags["of"]:
-        return OF
+        return ORIGIN if led_by(tokens, at, tags, "origin") else OF  # "from the streets of Gao"
     if at in tags["preposition"] or at in tags["to"]:
         return ELSEWHERE
     if place.last in tags["body"] or place.last in tags["people"]:
         return ELSEWHERE  # "US military investigators", "two UK soldiers"
     return OWNER if is_owner(tokens, place.last) else BARE
+
+
+def led_by(tokens: Sequence[Token], at: int, tags: Tags, kind: str) -> bool:
+    """Say whether a small word stands a few words before another, with nothing but a noun between them."""
+    for before in range(at - 1, max(-1, at - 1 - NOUN), -1):
+        if before in tags[kind]:
+            return before < at - 1
+        if not tokens[before].text.islower() or before in tags.any_of(SMALL):
+            return False
+    return False
 
 
 def is_owner(tokens: Sequence[Token], at: int) -> bool:
@@ -123,9 +140,9 @@ def rank(place: Place, cue: Cue) -> int:
     if place.role in RANKS:
         return RANKS[place.role]
     if place.role == ORIGIN and cue.outcome in MOVED:
-        return MOVED_RANK if cue.term in ARRIVED else 0
+        return MOVED_RANK if cue.term in ARRIVED else MOST
     if place.role == GOAL and cue.outcome in MOVED:
-        return 0 if cue.term in ARRIVED else MOVED_RANK
+        return MOST if cue.term in ARRIVED else MOVED_RANK
     return NEVER
 
 

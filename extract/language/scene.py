@@ -11,19 +11,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from extract.claim import Basis
 from extract.language.columns import entry_columns
 from extract.language.days import Period
 from extract.language.parse import Parse
 from extract.language.places import COARSE
-from extract.language.placing import Told, dateline_of, subject_of
+from extract.language.placing import Told, dateline_of, subject_of, told
 from extract.language.populations import Noun
 from extract.language.relations import Figure
 from extract.language.roles import MOVED
 from extract.language.sentences import Sentence
 from extract.language.setting import Setting
+from extract.language.timeline import ELSEWHERE
 
 LONG = timedelta(days=60)  # a count over more than this is not that of one town, if the sentence names none
 AHEAD = 6  # sentences after a figure in which its place may be named first
@@ -32,7 +33,12 @@ STOPS = (".", "!", "?")
 CLOSERS = "\"'”’)] "
 
 
-Time = tuple[Basis, Period | None]  # over what a figure was counted
+class Time(NamedTuple):
+    """Over what a figure was counted; `past` where it is background of another year."""
+
+    basis: Basis
+    period: Period | None
+    past: bool
 
 
 @dataclass
@@ -49,6 +55,7 @@ class Scene:
     dateline: Told | None = None
     ahead: Told | None = None
     titled: Told | None = None
+    countries: dict[str, Told] = field(default_factory=dict)  # those that were named so far
     has_looked: bool = False  # at the title, and ahead
 
 
@@ -56,20 +63,22 @@ def place_columns(
     said: Told | None, figure: Figure, noun: Noun | None, time: Time, parse: Parse, scene: Scene
 ) -> dict[str, Any]:
     """Give the columns of a figure's place: what its sentence says, else what the article told of elsewhere."""
-    nation = noun.iso3 if noun else None
-    place = said or (None if parse.tags["apart"] else inherited(parse.sentence.paragraph, scene))
     if said is not None:
         set_scene(said, scene)
-    elif place is not None and (counts_wider(time, nation, place) or is_home(figure, nation, place)):
-        place = None
-    if place is None:
-        return (
-            entry_columns(None, None, nation, None)
-            if nation
-            else entry_columns(None, None, *only_country(parse, scene))
-        )
-    if said is None and parse.tags["nationwide"]:
-        return entry_columns(None, None, place.entry.iso3, place.origin)
+        return told_columns(said, scene)
+    nation = noun.iso3 if noun else None
+    place = inherited(parse, time, scene)
+    if place is None or counts_wider(time, nation, place) or is_home(figure, nation, place):
+        country, origin = (nation, "people") if nation else only_country(parse, scene)
+        return entry_columns(None, None, country, origin)
+    if parse.tags["nationwide"]:
+        whole = scene.countries.get(place.entry.iso3 or "")
+        return told_columns(whole, scene) if whole else entry_columns(None, None, place.entry.iso3, place.origin)
+    return told_columns(place, scene)
+
+
+def told_columns(place: Told, scene: Scene) -> dict[str, Any]:
+    """Give the columns of a place, with the country that the article has for one that nobody knows."""
     entry = place.entry
     if entry.iso3 is None and entry.precision != "region":
         entry = replace(entry, iso3=country_of(scene))
@@ -78,10 +87,10 @@ def place_columns(
 
 def counts_wider(time: Time, nation: str | None, place: Told) -> bool:
     """Say whether a count over months, or of a nation over any time, reaches further than the place of the scene."""
-    basis, period = time
-    if basis != Basis.CUMULATIVE or nation is not None:
-        return basis == Basis.CUMULATIVE
-    if period is None or period.start is None or period.end is None:
+    if time.basis == Basis.CUMULATIVE and nation is not None:
+        return True
+    period = time.period
+    if period is None or period.start is None or period.end is None or period.first == ELSEWHERE:
         return False
     return COARSE[place.entry.precision] < COARSE["admin1"] and period.end - period.start > LONG
 
@@ -98,16 +107,27 @@ def set_scene(place: Told, scene: Scene) -> None:
 
 
 def note_dateline(parse: Parse, scene: Scene) -> None:
-    """Keep the place from which the report was sent."""
+    """Keep the place from which the report was sent, and how it names countries."""
     scene.dateline = scene.dateline or dateline_of(parse)
+    for place in parse.places:
+        if place.entry.precision == "country" and place.entry.iso3:
+            scene.countries.setdefault(place.entry.iso3, told(parse, place, "article"))
 
 
-def inherited(paragraph: int, scene: Scene) -> Told | None:
-    """Find the place that the article told of before, else in its title, its dateline, or soon after."""
+def inherited(parse: Parse, time: Time, scene: Scene) -> Told | None:
+    """Find the place that the article told of before, else in its title, its dateline, or soon after.
+
+    "Here" is the dateline's. What is told of another year was elsewhere, unless the sentence says "there".
+    """
+    tags, paragraph = parse.tags, parse.sentence.paragraph
+    if tags["apart"] or (time.past and not tags["there"]):
+        return None
+    if tags["here"] and scene.dateline is not None:
+        return scene.dateline
     look_back(scene)
-    here = [told for told in (scene.place, scene.nearby) if told is not None and told.paragraph == paragraph]
+    here = [place for place in (scene.place, scene.nearby) if place is not None and place.paragraph == paragraph]
     if here:
-        return here[0]._replace(origin="paragraph")
+        return here[-1 if tags["there"] else 0]._replace(origin="paragraph")
     return (scene.place and scene.place._replace(origin="article")) or around(scene)
 
 
@@ -148,7 +168,7 @@ def remember(parse: Parse, scene: Scene) -> bool:
 def country_of(scene: Scene) -> str | None:
     """Give the country in which an unknown place lies: that of the scene, else the one that the article names most."""
     known = (scene.place, scene.nearby, scene.dateline)
-    near = next((told.entry.iso3 for told in known if told is not None and told.entry.iso3), None)
+    near = next((place.entry.iso3 for place in known if place is not None and place.entry.iso3), None)
     named = scene.setting.countries
     return near or min(named, key=lambda iso3: (-named[iso3], iso3), default=None)
 

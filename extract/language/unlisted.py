@@ -56,7 +56,8 @@ def beginnings(tokens: Sequence[Token], tags: Tags) -> dict[int, bool]:
     for kind in ("locative", "origin", "goal", "of"):
         for hit in tags[kind].values():
             first = behind(hit.last, tags)
-            led = kind == "locative" or (first - 1 in tags["of"] and first - 2 in tags["area"])
+            dwelt = first - 1 in tags["of"] and first - 2 in tags.any_of(("area", "dwellers"))
+            led = kind == "locative" or dwelt
             starts[first] = led or starts.get(first, False)
     return {at: led for at, led in starts.items() if 0 < at < len(tokens) and is_capital(tokens[at])}
 
@@ -107,7 +108,8 @@ def with_noun(last: int, tags: Tags) -> tuple[int, str | None]:
 def may_be_place(tokens: Sequence[Token], core: int, last: int, tags: Tags, *, sure: bool) -> bool:
     """Say whether a run of capitals can be a place: no abbreviation, no person, nothing that qualifies a noun."""
     name = tokens[core:last]
-    if any(token.text.isupper() and len(token.text) > 1 for token in name):
+    caseless = not any(token.text.islower() for token in tokens)
+    if any(token.text.isupper() and len(token.text) > 1 for token in name) and not (sure and caseless):
         return False  # "in UNHCR shelters"; a sentence all in capitals tells nothing
     if sure:
         return True
