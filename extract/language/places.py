@@ -1,6 +1,7 @@
 """Place names in a sentence, looked up in a gazetteer, longest name first."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from extract.language.words import load_yaml
 # How much of the ground a place of each precision may cover, from the least.
 COARSE = {"exact": 0, "unknown": 1, "settlement": 1, "admin2": 2, "admin1": 3, "country": 4, "region": 5}
 DIVISIONS = ("admin1", "admin2")
+ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]t|[Aa]z)-")
 REACH = 8  # words of a place before its name: "the besieged eastern part of the city of"
 
 
@@ -69,12 +71,20 @@ def load_gazetteer(vocabulary: Path) -> Lexicon:
                 precision,
                 row.get("id"),
             )
-            for name in (row["name"], *row.get("aka", ())):
-                if tokenize(name):
-                    lexicon.add("place", name, entry, capitalised=name[0].isupper())
+            for name in spellings((row["name"], *row.get("aka", ()))):
+                lexicon.add("place", name, entry, capitalised=name[0].isupper())
             add_people(lexicon, row)
     lexicon.seal()
     return lexicon
+
+
+def spellings(names: Sequence[str]) -> Iterator[str]:
+    """Yield each name, and one with an Arabic article as it is also printed: "al-Mukha", "Al Mukha"."""
+    for name in names:
+        if tokenize(name):
+            yield name
+        if ARTICLE.match(name):
+            yield name[0].upper() + name[1:].replace("-", " ", 1)
 
 
 def add_people(lexicon: Lexicon, row: dict[str, object]) -> None:
