@@ -24,7 +24,7 @@ from extract.language.populations import SINGLE, read_people
 from extract.language.qualifiers import read_quantities
 from extract.language.roles import with_roles
 from extract.language.sentences import Sentence
-from extract.language.setting import Setting
+from extract.language.setting import Setting, choose
 from extract.language.tokens import Token, tokenize
 from extract.language.unlisted import find_unlisted
 
@@ -143,9 +143,21 @@ def places_of(words: Words, spoken: set[int], world: World) -> list[Place]:
     tokens, tags = words.tokens, words.tags
     found = find_places(tokens, words.names, tags)
     taken = words.dated | spoken | {i for place in found for i in range(place.core, place.last)}
-    found += find_unlisted(tokens, tags, taken, cache(partial(world.sources.scan, tokens)))
+    unlisted = find_unlisted(tokens, tags, taken, cache(partial(world.sources.scan, tokens)))
+    found += [settled(place, tokens, world) for place in unlisted]
     places = [place for place in found if place.core not in spoken and place.core not in words.dated]
     return with_roles(tokens, apart(sorted(places, key=lambda place: place.core)), tags, words.dated, spoken)
+
+
+def settled(place: Place, tokens: Sequence[Token], world: World) -> Place:
+    """Take a name in the place of a place for the one of the gazetteer, if all of that name lie in one country."""
+    name = " ".join(token.low for token in tokens[place.core : place.last])
+    named = world.names.named(name) if place.entry.precision == "unknown" else []
+    countries = {entry.iso3 for entry in named}
+    if len(countries) != 1 or place.entry.iso3 not in (None, *countries):
+        return place
+    choice = choose(name, named, (), (), False, world.setting)
+    return place._replace(entry=choice.entry, choice=choice)
 
 
 def apart(places: Sequence[Place]) -> list[Place]:

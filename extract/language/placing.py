@@ -117,7 +117,7 @@ def told(parse: Parse, place: Place, origin: str) -> Told:
     """Take a place with its words; one that no gazetteer has lies where the next known one of its sentence does."""
     entry = place.entry
     if entry.iso3 is None and entry.place_id is None:
-        known = [other for other in parse.places if other.entry.iso3 and other.role != DATELINE]
+        known = [other for other in parse.places if other.entry.iso3 and (other.role == HOLDER or other.role in RANKS)]
         near = min(known, key=lambda other: (other.role != HOLDER, abs(other.first - place.first)), default=None)
         entry = replace(entry, iso3=near.entry.iso3 if near else None)
     return Told(entry, parse.text(place.first, place.last), origin, parse.sentence.paragraph)

@@ -90,10 +90,12 @@ def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int], 
     at = place.first - 1
     while at >= 0 and at in tags.any_of(BEFORE):
         at -= 1
+    if place.first in tags["locative"]:  # "near Goma", where the small word is one of the place's
+        at = place.first
     if at in tags["locative"]:
         if at - 1 in spoken or is_said(tokens, at, tags, dates):
             return ELSEWHERE  # "the ministry in Beirut", "said in Geneva"
-        return GOAL if led_by(tokens, at, tags, "goal") else AT  # "to a hospital in Gao"
+        return GOAL if led_by(tokens, at, tags, "to") else AT  # "to a hospital in Gao"
     if at in tags["origin"]:
         return ELSEWHERE if at in tags.ends_of("launched") else ORIGIN  # "air raids from Turkey"
     if at in tags["goal"]:

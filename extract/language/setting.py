@@ -42,12 +42,16 @@ class Setting:
         countries: Counter[str] = Counter()
         places: list[Entry] = []
         hits = self.lexicon.scan(tokenize(APART.join(NAMES.findall(self.text))))
-        for kind in ("place", "nationality"):
-            for hit in hits.get(kind, {}).values():
-                if isinstance(hit.data, Entry) and hit.data.precision != "country":
-                    places.append(hit.data)
-                elif isinstance(hit.data, Entry | Noun) and hit.data.iso3:
-                    countries[hit.data.iso3] += 1
+        floor = 0
+        named = {**hits.get("nationality", {}), **hits.get("place", {})}
+        for at, hit in sorted(named.items()):
+            if at < floor:
+                continue  # the Guinea of Papua New Guinea, the Sudan of South Sudan
+            floor = hit.last
+            if isinstance(hit.data, Entry) and hit.data.precision != "country":
+                places.append(hit.data)
+            elif isinstance(hit.data, Entry | Noun) and hit.data.iso3:
+                countries[hit.data.iso3] += 1
         return Named(countries, list(dict.fromkeys(places)))
 
     @cached_property
