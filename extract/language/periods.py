@@ -84,11 +84,11 @@ def is_compared(parse: Parse, period: Period) -> bool:
 
 
 def is_dateline(parse: Parse, period: Period) -> bool:
-    """Say whether a period is the day of "KABUL, July 13 (wire) -": a name, a comma, the day and a dash."""
+    """Say whether a period is the day of "KABUL, July 13 (wire) -": a name, a comma, the day and a dash or a colon."""
     tokens, first = parse.tokens, period.first
     if not 1 < first <= DATELINE or tokens[first - 1].text != "," or not tokens[0].text[0].isupper():
         return False
-    if tokens[period.last : period.last + 1] and tokens[period.last].text in DASHES:
+    if tokens[period.last : period.last + 1] and tokens[period.last].text in (*DASHES, ":"):
         return True
     bracket = tokens[period.last : period.last + 1] and tokens[period.last].text in "(["
     return bool(bracket) and any(token.text in DASHES for token in tokens[period.last : period.last + SENDER])

@@ -15,7 +15,7 @@ AGENT = 9  # words between a death and the "by" behind it
 OWN = 6  # words between "it" or "its fighters" and what they did
 STRIKES = ("airstrike", "shelling", "attack", "siege", "shooting", "chemical", "execution", "torture", "explosion")
 OFTEN_PLAIN = ("airstrike", "shelling", "attack", "siege", "shooting")  # of these an adjective alone tells who did it
-NOT_DONE = "detained"  # the police arrest, and are not blamed for it
+NOT_DONE = ("detained", "evacuated", "sheltered", "relocated", "returned")  # who arrests or evacuates is not blamed
 BETWEEN = (
     "be",
     "relative",
@@ -36,7 +36,7 @@ def responsible_of(
     speaker: Speaker | None,
 ) -> str | None:
     """Give the party that is held responsible: who did it, whose strike it was, or who is blamed for it."""
-    if figure.cue.term == NOT_DONE or not (parties or speaker):
+    if figure.cue.term in NOT_DONE or not (parties or speaker):
         return None
     able = [party for party in parties if not (party.adjective or is_counted(parse, party, figures))]
     party = (

@@ -79,6 +79,8 @@ def is_dateline(tokens: Sequence[Token], place: Place, dates: set[int], named: s
         text = tokens[at].text
         if text in DASHES:
             return at > place.last or text != "-"
+        if text == ":":
+            return at - 1 in dates
         inside = (inside or text == "(") and text != ")"
         if not (inside or at in dates or at in named or not text[0].isalpha()):
             return False

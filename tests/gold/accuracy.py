@@ -23,10 +23,12 @@ README says. "regex" is a wide regular expression, "peer" the best published sys
 with these rows in view, never for one of them: expect somewhat less on rows that nobody here has seen."""
 OWN = """
 ## On the gold of our own
-Sixty report-like texts with 599 claims in `tests/gold/own/`, written and labelled before the reader saw them, for what
-the public sets do not label. The first two lines are the share of labelled claims that is found, and the share of found
-claims that is labelled; the others are over the claims that were found. Place, period, speaker and cause are measured
-here and not finished: they are an issue of their own.
+Eighty-four report-like texts with 794 claims in `tests/gold/own/`, written and labelled before the reader saw them, for
+what the public sets do not label. The first two lines are the share of labelled claims that is found, and the share of
+found claims that is labelled; the others are over the claims that were found. Sixty texts have been developed on for
+long. The 24 called context-* were written for place, period, speaker and cause, and read at first sight with place .75,
+period .82, speaker .86, cause .74, responsible .83, found .90. Their labels carry a cause on to later sentences more
+often than those of the sixty, and more often than the reader does.
 """
 BUNDLED = """
 ## On the bundled reports

@@ -40,6 +40,8 @@ MEASURES = [
     Measure("idetect", "quantity_top_claim", "top claim", 0.0, 0.614, 0.947, 0.96),
     Measure("idetect", "unit_accuracy", "unit", 0.0, 0.667, 1.0, 0.98),
     Measure("idmc_labelled", "quantity_top_claim", "top claim, English rows", 0.0, 0.269, 0.760, 0.82),
+    Measure("idetect", "country_accuracy", "country of the top claim", 0.0, None, 0.746, 0.90),
+    Measure("idmc_labelled", "country_accuracy", "country of the top claim, English rows", 0.0, None, 0.746, 0.90),
     Measure("wikiterror", "deaths.accuracy_exact", "deaths, total exactly right", 0.117, 0.672, 0.547, 0.72),
     Measure("wikiterror", "injuries.accuracy_exact", "injuries, total exactly right", 0.073, 0.591, 0.474, 0.72),
     Measure("wikimpacts", "instances.deaths.recall_exact", "deaths, instances found", 0.0, 0.538, None, 0.90),
