@@ -26,4 +26,5 @@ with text:
     article_view.show_text(article, ledger, rows, claim)
 with beside:
     article_view.show_claim_beside(rows, claim)
+    article_view.show_event(claim, store.events())
 article_view.show_passed(ledger.passed_of.get(article.article_id, []))

@@ -242,3 +242,22 @@ def test_claims_events_and_speakers_download_from_one_page(small):
 def test_downloads_are_named_after_what_they_hold():
     """Three files of one name overwrite each other."""
     assert "casualty-ledger_deaths_1-event.csv" == Selection(outcomes=("deaths",)).file_name(1, "event")
+
+
+def test_a_claim_shows_what_other_reports_say_of_its_happening(tmp_path, monkeypatch):
+    """A figure that others contradict must not stand alone, and its link must give its reasons."""
+    said = "At least 12 people were killed in Aleppo."
+    first = REPORT.replace(said, "An air strike killed 12 people in Aleppo on Friday.")
+    other = REPORT.replace(said, "An air strike killed 15 people in Aleppo on Friday.").replace(
+        "The Daily", "The Herald"
+    )
+    folder = workspace(tmp_path / "two", first=first, other=other)
+    monkeypatch.setenv(store.VARIABLE, str(folder))
+    claim = load_ledger(folder).claims[0]
+    app = opened("pages/article.py")
+    app.query_params["article"], app.query_params["claim"] = claim.article_id, claim.claim_id
+    app.run()
+
+    assert "Other reports of this happening" in shown(app)
+    assert "in 2 reports: 12 to 15 deaths" in shown(app)
+    assert ("same place (Aleppo)" in shown(app)) != ("the claim that others are held against" in shown(app))

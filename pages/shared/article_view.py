@@ -154,3 +154,17 @@ def origin() -> str:
     address = urlsplit(st.context.url or "http://localhost:8501")
     folder = address.path.rsplit("/", 1)[0]
     return f"{address.scheme}://{address.netloc}{folder}"
+
+
+def show_event(claim: Row | None, events: pd.DataFrame) -> None:
+    """What other reports say of the same happening, why this claim is taken to speak of it, and why they differ."""
+    if claim is None:
+        return
+    told = events[(events["event_id"] == claim["event_id"]) & (events["outcome"] == claim["outcome"])]
+    for row in told[told["reports"] > 1].to_dict("records"):
+        with st.container(border=True, key="event", gap="xsmall"):
+            st.subheader("Other reports of this happening", anchor=False)
+            st.html(f"<p style='overflow-wrap:anywhere;margin:0'>{cards.literal(one_line(row['summary']))}</p>")
+            st.caption("Why this figure is linked")
+            cards.show_small(one_line(known(claim["event_link"]) or wording.NOT_STATED))
+            st.caption("A link is a reading by rules, not a finding that the reports agree.")

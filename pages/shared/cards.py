@@ -188,6 +188,6 @@ def period(row: Row) -> str:
         wording.day(d) if d is not None else "open" for d in map(known, (row["period_from"], row["period_to"]))
     )
     days = first if first == last else f"{first} to {last}"
-    days = wording.NOT_STATED if days == "open" else days
     words = known(row["period_text"])
+    days = (wording.NO_DAY if words else wording.NOT_STATED) if days == "open" else days
     return f"{days} (“{words}”)" if words else days

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 APP = "Casualty Ledger"
+NO_DAY = "no day is told"
 NOT_STATED = "not stated"  # a filter's option for a blank cell
 NO_SUM = (
     "These are counts of claims, not of people. Figures are never added up: "
