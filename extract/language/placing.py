@@ -102,9 +102,9 @@ def lies_before(parse: Parse, place: Place, chosen: Place) -> bool:
 
 
 def subject_of(parse: Parse) -> Told | None:
-    """Choose the place that a sentence without figures is about: the likeliest by its role, then the first."""
-    ranked = [(RANKS.get(place.role, NEVER), at) for at, place in enumerate(parse.places)]
-    best, at = min(ranked, default=(NEVER, 0))
+    """Choose the place that a sentence without figures is about: the likeliest by its role, the smallest, the first."""
+    ranked = [(RANKS.get(one.role, NEVER), COARSE[one.entry.precision], at) for at, one in enumerate(parse.places)]
+    best, _, at = min(ranked, default=(NEVER, 0, 0))
     return None if best == NEVER else told(parse, innermost(parse, parse.places[at]), "article")
 
 

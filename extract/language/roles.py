@@ -88,7 +88,7 @@ def is_dateline(tokens: Sequence[Token], place: Place, dates: set[int], named: s
 
 
 def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int], spoken: set[int]) -> str:
-    """Read the role of a place from the word before it."""
+    """Read the role of a place from the small word before it, else from what follows."""
     at = place.first - 1
     while at >= 0 and at in tags.any_of(BEFORE):
         at -= 1
@@ -98,16 +98,26 @@ def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int], 
         if at - 1 in spoken or is_said(tokens, at, tags, dates):
             return ELSEWHERE  # "the ministry in Beirut", "said in Geneva"
         return GOAL if led_by(tokens, at, tags, "to") else AT  # "to a hospital in Gao"
+    if at in tags["of"]:
+        return role_of_genitive(tokens, at, tags)
     if at in tags["origin"]:
         return ELSEWHERE if at in tags.ends_of("launched") else ORIGIN  # "air raids from Turkey"
     if at in tags["goal"]:
         return GOAL
-    if at in tags["of"]:
-        return ORIGIN if led_by(tokens, at, tags, "origin") else OF  # "from the streets of Gao"
-    if at in tags["preposition"] or at in tags["to"]:
-        return ELSEWHERE
+    return ELSEWHERE if at in tags.any_of(("preposition", "to")) else role_alone(tokens, place, tags)
+
+
+def role_of_genitive(tokens: Sequence[Token], at: int, tags: Tags) -> str:
+    """Read the role of a place behind "of": "the shelling of Douma", "from the streets of Gao"."""
+    if at in tags.ends_of("cause"):
+        return AT
+    return ORIGIN if led_by(tokens, at, tags, "origin") else OF
+
+
+def role_alone(tokens: Sequence[Token], place: Place, tags: Tags) -> str:
+    """Read the role of a place without a small word; "US military investigators" and "two UK soldiers" name none."""
     if place.last in tags["body"] or place.last in tags["people"]:
-        return ELSEWHERE  # "US military investigators", "two UK soldiers"
+        return ELSEWHERE
     return OWNER if is_owner(tokens, place.last) else BARE
 
 

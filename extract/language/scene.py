@@ -139,7 +139,14 @@ def around(scene: Scene) -> Told | None:
         scene.titled = titled and titled._replace(origin="title")
         parses = map(scene.read, islice(scene.coming, AHEAD))
         scene.ahead = next((place for place in map(subject_of, parses) if place is not None), None)
+    if scene.titled and scene.dateline and holds_whole(scene.titled, scene.dateline):
+        return scene.dateline
     return scene.titled or scene.dateline or scene.ahead
+
+
+def holds_whole(place: Told, inner: Told) -> bool:
+    """Say whether a place is but the country of another."""
+    return place.entry.precision == "country" and place.entry.iso3 == inner.entry.iso3
 
 
 def look_back(scene: Scene) -> None:
@@ -156,6 +163,8 @@ def remember(parse: Parse, scene: Scene) -> bool:
     place = subject_of(parse)
     if place is None:
         return False
+    if scene.place is not None and is_around(place, scene.place):
+        return True
     heading = not parse.sentence.text.rstrip(CLOSERS).endswith(STOPS)
     if heading or parse.tags["cause"] or parse.tags["cue"]:
         set_scene(place, scene)
@@ -163,6 +172,12 @@ def remember(parse: Parse, scene: Scene) -> bool:
     if scene.nearby is None or scene.nearby.paragraph != place.paragraph:
         scene.nearby = place  # the last one: sentences are looked at from the last to the first
     return False
+
+
+def is_around(place: Told, inner: Told) -> bool:
+    """Say whether a place only names the country or the division again that the scene of its paragraph lies in."""
+    wider = COARSE[place.entry.precision] > max(COARSE[inner.entry.precision], COARSE["admin2"])
+    return wider and place.entry.iso3 == inner.entry.iso3 and place.paragraph == inner.paragraph
 
 
 def country_of(scene: Scene) -> str | None:
