@@ -32,6 +32,8 @@ def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure], noun: Noun
 
     Where a nation's people went is no place of theirs: they come from its country, whatever the sentence names.
     """
+    if not parse.places:
+        return None
     start, end = clause_of(parse, figure.at, figures)
     token = parse.pieces[figure.at].first
     following = min((parse.pieces[f.at].first for f in figures if f.at > figure.at), default=end)
