@@ -8,11 +8,10 @@ import pytest
 
 from extract.article import Article
 from extract.bundled import VOCABULARY
-from extract.language import explain
+from extract.language import explain, load_world
 from extract.language.assemble import Read
 from extract.language.gazetteer import TO, Gazetteer, folded, load_names
 from extract.language.pack import load_pack
-from extract.language.places import load_gazetteer
 from extract.language.setting import Setting, choose
 from extract.language.tokens import tokenize
 from extract.language.trace import trace_lines
@@ -111,7 +110,7 @@ def test_a_folder_without_the_file_has_its_own_places_only(tmp_path: Path) -> No
 def test_what_is_said_after_a_name_decides_first() -> None:
     """Then the article's countries, then places near by, then size."""
     found = load_names(VOCABULARY).named("San Miguel")
-    setting = Setting("Salvadoran troops met near San Salvador.", load_gazetteer(VOCABULARY))
+    setting = Setting("Salvadoran troops met near San Salvador.", load_world(VOCABULARY).facts)
     [peru] = [entry for entry in found if entry.iso3 == "PER" and entry.precision == "settlement"][:1]
     division = peru.__class__(peru.admin1 or "", "PER", None, None, None, "admin1", None)
 

@@ -8,11 +8,12 @@ from extract.article import Article
 from extract.bundled import VOCABULARY
 from extract.claim import Claim
 from extract.language.assemble import Read, read_article
-from extract.language.bodies import load_sources
+from extract.language.bodies import add_bodies
 from extract.language.gazetteer import load_names
+from extract.language.lexicon import Lexicon
 from extract.language.pack import load_pack
 from extract.language.parse import World
-from extract.language.places import load_gazetteer
+from extract.language.places import add_places
 from extract.language.scan import scan_pattern
 from extract.language.setting import Setting
 from extract.version import __version__
@@ -46,6 +47,9 @@ def reads(article: Article, vocabulary: Path) -> Iterator[Read]:
 @cache
 def load_world(vocabulary: Path) -> World:
     """Load the places and bodies of a vocabulary folder."""
-    gazetteer = load_gazetteer(vocabulary)
-    nation_scan = scan_pattern(gazetteer.words("nationality"))
-    return World(gazetteer, load_sources(vocabulary), nation_scan, load_names(vocabulary), Setting("", gazetteer))
+    facts = Lexicon()
+    add_places(facts, vocabulary)
+    add_bodies(facts, vocabulary)
+    facts.seal()
+    nation_scan = scan_pattern(facts.words("nationality"))
+    return World(facts, nation_scan, load_names(vocabulary), Setting("", facts))

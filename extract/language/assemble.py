@@ -84,7 +84,7 @@ def read_article(article: Article, pack: Pack, world: World, version: str) -> It
         figures = read_figures(parse, pack, document.figures, passed)
         note_dateline(parse, document.scene)
         mentions = [told(parse, figure) for figure in figures]
-        document.parties = find_parties(parse, document.world.sources) if figures else ()
+        document.parties = find_parties(parse) if figures else ()
         look_back = partial(look_back_for_time, sentence.paragraph, document)
         times = [time_of(parse, figure, figures, document.times, look_back) for figure in figures]
         claims = tuple(

@@ -192,9 +192,9 @@ def speaker(
         first += 1
     told = last if told is None else told
     titled = first > 0 and first - 1 in scene.tags["the"] and last - first <= TITLE
-    body = body_of(scene.sources, first - 1 if first - 1 in scene.tags["article"] else first, last)
+    body = body_of(scene.names, first - 1 if first - 1 in scene.tags["article"] else first, last)
     if body is None and told > last and scene.tokens[last].text == "(":
-        body = body_of(scene.sources, last, told)
+        body = body_of(scene.names, last, told)
     kind = body.kind if body is not None else kind_of(scene.tokens[first:last], scene.kinds)
     if kind == SpeakerKind.OTHER:
         kind = kind_of(scene.tokens[last:told], scene.kinds)

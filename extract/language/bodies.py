@@ -21,21 +21,17 @@ class Body(NamedTuple):
     iso3: str | None
 
 
-@cache
-def load_sources(vocabulary: Path) -> Lexicon:
-    """Load the bodies that make claims from `sources.yaml`, by all their names."""
-    lexicon = Lexicon()
+def add_bodies(lexicon: Lexicon, vocabulary: Path) -> None:
+    """Add the bodies that make claims, from `sources.yaml` of a vocabulary folder, by all their names."""
     for row in load_yaml(vocabulary / "sources.yaml")["sources"]:
         body = Body(row["name"], SpeakerKind(row["kind"]), row.get("iso3"))
         for name in (row["name"], *row.get("aka", ())):
             lexicon.add("source", name, body, capitalised=name[0].isupper())
-    lexicon.seal()
-    return lexicon
 
 
-def body_of(sources: Tags, first: int, last: int) -> Body | None:
+def body_of(names: Tags, first: int, last: int) -> Body | None:
     """Give the known body that is named between two tokens, the first of several."""
-    for at, hit in sorted(sources.get("source", {}).items()):
+    for at, hit in sorted(names.get("source", {}).items()):
         if first <= at and hit.last <= last and isinstance(hit.data, Body):
             return hit.data
     return None

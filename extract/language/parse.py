@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
 from typing import NamedTuple
 
 from extract.article import Article
@@ -33,15 +32,14 @@ from extract.language.unlisted import find_unlisted
 class World:
     """Facts that do not depend on the language of a text: places and bodies; and where the article at hand plays."""
 
-    gazetteer: Lexicon
-    sources: Lexicon
+    facts: Lexicon  # places and their people, and bodies
     nation_scan: re.Pattern[str]  # the nouns of a country's people
     names: Gazetteer
     setting: Setting  # of the article at hand
 
     def of(self, article: Article) -> "World":
         """Give the world as one article sees it."""
-        return replace(self, setting=Setting(f"{article.title or ''}\n{article.text}", self.gazetteer))
+        return replace(self, setting=Setting(f"{article.title or ''}\n{article.text}", self.facts))
 
 
 class Parse(NamedTuple):
@@ -55,7 +53,7 @@ class Parse(NamedTuple):
     speakers: Sequence[Speaker]
     pieces: Sequence[Piece]
     signature: str
-    sources: Tags | None = None  # the known bodies, where they were looked for
+    names: Tags  # the known places, nations and bodies
 
     def text(self, first: int, last: int) -> str:
         """Give the printed words from a token to another (exclusive)."""
@@ -93,13 +91,15 @@ def parse_context(sentence: Sentence, pack: Pack, world: World, published: date 
     words = read_words(sentence, pack, world, published)
     if words.tags.any_of(SAYING):
         return parse_words(words, pack, world)
-    return Parse(sentence, words.tokens, words.tags, words.periods, places_of(words, set(), world), (), (), "")
+    return Parse(
+        sentence, words.tokens, words.tags, words.periods, places_of(words, set(), world), (), (), "", words.names
+    )
 
 
 def read_words(sentence: Sentence, pack: Pack, world: World, published: date | None) -> Words:
     """Look up the words of a sentence, and read its dates."""
     tokens, tags = look_up(sentence, pack)
-    names = world.gazetteer.scan(tokens)
+    names = world.facts.scan(tokens)
     names["place"] = find_names(tokens, tags, names.get("place", {}), world.names, world.setting)
     if names.get("nationality"):
         tags["people"] = names["nationality"] | tags["people"]
@@ -122,10 +122,8 @@ def parse_words(words: Words, pack: Pack, world: World) -> Parse:
         i for phrase in people for i in range(phrase.first, phrase.last) if phrase.kind not in ("other", *SINGLE)
     }
     speakers: list[Speaker] = []
-    sources = None
     if tags.any_of(SAYING):
-        sources = world.sources.scan(tokens)
-        scene = Scene(sentence, tokens, tags, sources, dated, counted, pack.speaker_kinds)
+        scene = Scene(sentence, tokens, tags, names, dated, counted, pack.speaker_kinds)
         speakers = find_speakers(scene)
     spoken = {i for speaker in speakers for i in range(speaker.first, speaker.last)}
     people = [
@@ -135,7 +133,7 @@ def parse_words(words: Words, pack: Pack, world: World) -> Parse:
     ]
     pieces = to_pieces(tokens, tags, people, spans, pack.cue_letters)
     places = places_of(words, spoken, world)
-    return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces), sources)
+    return Parse(sentence, tokens, tags, periods, places, speakers, pieces, signature(pieces), names)
 
 
 def places_of(words: Words, spoken: set[int], world: World) -> list[Place]:
@@ -143,7 +141,7 @@ def places_of(words: Words, spoken: set[int], world: World) -> list[Place]:
     tokens, tags = words.tokens, words.tags
     found = find_places(tokens, words.names, tags)
     taken = words.dated | spoken | {i for place in found for i in range(place.core, place.last)}
-    unlisted = find_unlisted(tokens, tags, taken, cache(partial(world.sources.scan, tokens)))
+    unlisted = find_unlisted(tokens, tags, taken, words.names)
     found += [settled(place, tokens, world) for place in unlisted]
     places = [place for place in found if place.core not in spoken and place.core not in words.dated]
     return with_roles(tokens, apart(sorted(places, key=lambda place: place.core)), tags, words.dated, spoken)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extract.claim import SpeakerKind
 from extract.language.bodies import Body
-from extract.language.lexicon import Lexicon, Tags
+from extract.language.lexicon import Tags
 from extract.language.parse import Parse
 
 ARMED = (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY, SpeakerKind.POLICE)
@@ -36,11 +36,10 @@ class Party(NamedTuple):
     adjective: bool = False
 
 
-def find_parties(parse: Parse, bodies: Lexicon) -> list[Party]:
+def find_parties(parse: Parse) -> list[Party]:
     """Find the parties of a sentence, in order; who is unknown is none."""
     parties: list[Party] = []
-    sources = bodies.scan(parse.tokens) if parse.sources is None else parse.sources
-    for first, last, adjective in sorted(ends(parse, sources)):
+    for first, last, adjective in sorted(ends(parse)):
         start = name_start(parse, first, parties[-1].last if parties else 0)
         if parties and parties[-1].last >= last:
             continue
@@ -53,11 +52,11 @@ def find_parties(parse: Parse, bodies: Lexicon) -> list[Party]:
     return parties
 
 
-def ends(parse: Parse, sources: Tags) -> Iterator[tuple[int, int, bool]]:
+def ends(parse: Parse) -> Iterator[tuple[int, int, bool]]:
     """Yield where the name of a party ends: a noun of armed people, a known body, an adjective."""
     for kind in ("party", "party_weapon"):
         yield from ((at, hit.last, False) for at, hit in parse.tags[kind].items())
-    for at, hit in sources.get("source", {}).items():
+    for at, hit in parse.names.get("source", {}).items():
         if isinstance(hit.data, Body) and hit.data.kind in ARMED:
             yield at, hit.last, False
     for at, hit in parse.tags["party_adjective"].items():

@@ -24,7 +24,7 @@ class Scene(NamedTuple):
     sentence: Sentence
     tokens: Sequence[Token]
     tags: Tags
-    sources: Tags
+    names: Tags
     dates: set[int]  # tokens that belong to a date
     counted: set[int]  # tokens that belong to a quantity
     kinds: Kinds
@@ -154,5 +154,5 @@ def known(scene: Scene, first: int, last: int) -> bool:
     """Say whether words name a body, or one by its kind."""
     words = scene.tokens[first:last]
     return bool(words) and (
-        kind_of(words, scene.kinds) != SpeakerKind.OTHER or body_of(scene.sources, first, last) is not None
+        kind_of(words, scene.kinds) != SpeakerKind.OTHER or body_of(scene.names, first, last) is not None
     )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,11 +53,9 @@ class Place(NamedTuple):
     choice: Choice | None = None  # where several places have the name
 
 
-@cache
-def load_gazetteer(vocabulary: Path) -> Lexicon:
-    """Load `places.yaml` of a vocabulary folder: names of places, and the words for their people."""
+def add_places(lexicon: Lexicon, vocabulary: Path) -> None:
+    """Add `places.yaml` of a vocabulary folder: names of places, and the words for their people."""
     raw = load_yaml(vocabulary / "places.yaml")
-    lexicon = Lexicon()
     for kind in ("countries", "places", "regions"):
         for row in raw.get(kind) or ():
             precision = "country" if kind == "countries" else row["precision"]
@@ -74,8 +71,6 @@ def load_gazetteer(vocabulary: Path) -> Lexicon:
             for name in spellings((row["name"], *row.get("aka", ()))):
                 lexicon.add("place", name, entry, capitalised=name[0].isupper())
             add_people(lexicon, row)
-    lexicon.seal()
-    return lexicon
 
 
 def spellings(names: Sequence[str]) -> Iterator[str]:

@@ -224,4 +224,4 @@ def status_of(period: Period | None, article: Article) -> Status:
 
 def line_of(row: Row) -> Parse:
     """Give the line of a row as a parse without pieces: no step of the cascade reads it."""
-    return Parse(Sentence(row.line.text, row.line.start, 0), (), Tags({}, {}), (), (), (), (), "")
+    return Parse(Sentence(row.line.text, row.line.start, 0), (), Tags({}, {}), (), (), (), (), "", Tags({}, {}))

@@ -1,6 +1,6 @@
 """Places that no gazetteer lists: "near Saryab Road", "in the village of Kampti", "the Marwo Hotel"."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.language.lexicon import Tags
 from extract.language.places import Entry, Place, first_word
@@ -16,8 +16,8 @@ NOT_IN_NAMES = (
 )  # fmt: skip
 
 
-def find_unlisted(tokens: Sequence[Token], tags: Tags, taken: set[int], bodies: Callable[[], Tags]) -> Iterator[Place]:
-    """Yield the names that stand where a place does and are not `taken`; `bodies` gives those of a sentence.
+def find_unlisted(tokens: Sequence[Token], tags: Tags, taken: set[int], names: Tags) -> Iterator[Place]:
+    """Yield the names that stand where a place does and are neither `taken` nor those of bodies in `names`.
 
     A small word of place comes before ("in", "near", "village of"), or the noun of a site belongs to the name.
     """
@@ -30,7 +30,7 @@ def find_unlisted(tokens: Sequence[Token], tags: Tags, taken: set[int], bodies: 
         sure = noun is not None or core - 1 in tags["of"]
         if (not is_led and noun is None) or not may_be_place(tokens, core, name, tags, sure=sure):
             continue
-        if any(core <= at < name for at in bodies()["source"]):
+        if any(core <= at < name for at in names["source"]):
             continue
         words = " ".join(token.text for token in tokens[core:last])
         precision = "exact" if noun == "site" else "unknown"
