@@ -16,6 +16,7 @@ from extract.language.parse import World
 from extract.language.places import add_places
 from extract.language.scan import scan_pattern
 from extract.language.setting import Setting
+from extract.language.words import collecting_nothing
 from extract.version import __version__
 
 __all__ = ["Read", "explain", "read_claims"]
@@ -45,6 +46,7 @@ def reads(article: Article, vocabulary: Path) -> Iterator[Read]:
 
 
 @cache
+@collecting_nothing()
 def load_world(vocabulary: Path) -> World:
     """Load the places and bodies of a vocabulary folder."""
     facts = Lexicon()

@@ -83,11 +83,12 @@ def told(parse: Parse, spot: Spot) -> Cause:
 
 def spots(parse: Parse) -> Iterator[Spot]:
     """Yield the causes of a sentence, in order; a word inside a longer phrase or a name is none."""
+    if not parse.tags["cause"]:
+        return
     floor = 0
-    found = sorted(parse.tags["cause"].items())
-    names = [(speaker.first, speaker.last) for speaker in parse.speakers] if found else []
-    names += [(place.core, place.last) for place in parse.places] if found else []
-    for at, hit in found:
+    names = [(speaker.first, speaker.last) for speaker in parse.speakers]
+    names += [(place.core, place.last) for place in parse.places]
+    for at, hit in sorted(parse.tags["cause"].items()):
         if at < floor:
             continue
         floor = hit.last

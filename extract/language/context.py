@@ -13,6 +13,8 @@ from extract.language.relations import Figure
 LABEL = 3  # words of a noun that stands before an outcome and a colon
 SKIPPED = {LETTERS[name] for name in ("them", "of", "the", "be", "adverb")}  # between a number and what is said of it
 VERBS = {LETTERS["be"], LETTERS["have"]}
+PASSED_OVER = LETTERS["adverb"] + LETTERS["the"]  # between what joins two clauses and the second
+JOINTS = (LETTERS["comma"] + LETTERS["and"], LETTERS["break"], LETTERS["colon"])
 
 
 def quote_span(parse: Parse, figure: Figure, figures: Sequence[Figure]) -> tuple[int, int]:
@@ -110,17 +112,20 @@ def clause_of(parse: Parse, at: int, figures: Sequence[Figure]) -> tuple[int, in
     """Give the tokens of the clause that a figure stands in: figures with a verb of their own open a new one."""
     starts = [0]
     for figure in figures:
-        before = parse.signature[: figure.first].rstrip(LETTERS["adverb"] + LETTERS["the"])
-        own_verb = "intransitive" in figure.cue.forms or (
-            figure.cue_at is not None
-            and any(parse.signature[i] in VERBS for i in range(figure.at, max(figure.at, figure.cue_at)))
-        )
-        joined = before.endswith((LETTERS["comma"] + LETTERS["and"], LETTERS["break"], LETTERS["colon"]))
-        if joined and own_verb and figure.first > 0:
+        before = parse.signature[: figure.first].rstrip(PASSED_OVER)
+        if before.endswith(JOINTS) and has_own_verb(parse, figure):
             starts.append(parse.pieces[figure.first].first)
     ends = [*starts[1:], len(parse.tokens)]
     token = parse.pieces[at].first
     return next(((s, e) for s, e in zip(starts, ends, strict=True) if s <= token < e), (0, len(parse.tokens)))
+
+
+def has_own_verb(parse: Parse, figure: Figure) -> bool:
+    """Say whether a figure has a verb of its own: "fled", or a "were" before its outcome."""
+    if "intransitive" in figure.cue.forms:
+        return True
+    last = figure.at if figure.cue_at is None else figure.cue_at
+    return any(letter in VERBS for letter in parse.signature[figure.at : last])
 
 
 def nearest(parse: Parse, found: Sequence[Period], figure: Figure, figures: Sequence[Figure]) -> Period | None:

@@ -101,7 +101,7 @@ def with_context(part: Claim, whole: Claim, mention: Mention, groups: Sequence[t
         taken["place_from"] = "whole"
     if part.status == Status.REPORTED and whole.status in UNSURE and part.sentence == whole.sentence:
         taken["status"] = whole.status
-    return replace(part, **taken)
+    return replace(part, **taken) if taken else part
 
 
 def remember_lead(sentence: Sentence, document: Document) -> None:

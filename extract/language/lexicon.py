@@ -101,13 +101,15 @@ class Lexicon:
     def scan(self, tokens: Sequence[Token]) -> Tags:
         """Find, for each kind, the longest phrase at each token."""
         found: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
+        begins = self._begins
         lows = [token.low for token in tokens]
         for first, low in enumerate(lows):
-            if low not in self._begins:
+            beginning = begins.get(low)
+            if beginning is None:
                 continue
-            longer, phrases, plain = self._begins[low]
-            if longer and first + 1 < len(lows):
-                phrases = [*longer.get(lows[first + 1], ()), *phrases]
+            longer, phrases, plain = beginning
+            if longer and first + 1 < len(lows) and lows[first + 1] in longer:
+                phrases = [*longer[lows[first + 1]], *phrases]
             for words, kind, data, printed in phrases:
                 last = first + len(words)
                 if len(words) > 2 and tuple(lows[first:last]) != words:
@@ -117,5 +119,7 @@ class Lexicon:
             if plain:
                 hit = new_hit((first + 1, None))
                 for kind in plain:  # small words have up to ten
-                    found[kind].setdefault(first, hit)
+                    hits = found[kind]
+                    if first not in hits:
+                        hits[first] = hit
         return Tags(self._blank, found)

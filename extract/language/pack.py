@@ -18,7 +18,7 @@ from extract.language.pieces import FIRST_CUE_LETTER, FORMS, Cue
 from extract.language.populations import Noun
 from extract.language.qualifiers import OLDEST
 from extract.language.scan import scan_pattern
-from extract.language.words import load_yaml
+from extract.language.words import collecting_nothing, load_yaml
 
 NUMBER_TABLES = {
     "number_word": "words",
@@ -93,6 +93,7 @@ class Pack:
 
 
 @cache
+@collecting_nothing()
 def load_pack(language: str) -> Pack:
     """Load the pack of a language.
 

@@ -161,7 +161,8 @@ def settled(place: Place, tokens: Sequence[Token], world: World) -> Place:
 def apart(places: Sequence[Place]) -> list[Place]:
     """Leave each word to the first of two places: "Sagbama Local Government Area of Bayelsa State"."""
     floors = [0, *(place.last for place in places)]
-    return [place._replace(first=max(place.first, floor)) for place, floor in zip(places, floors, strict=False)]
+    pairs = zip(places, floors, strict=False)
+    return [place if place.first >= floor else place._replace(first=floor) for place, floor in pairs]
 
 
 def look_up(sentence: Sentence, pack: Pack) -> tuple[Sequence[Token], Tags]:
