@@ -115,7 +115,7 @@ def read_led(tokens: Sequence[Token], at: int, tags: Tags, published: date | Non
         if hit is None:
             continue
         following = after_clock(tokens, hit.last + (hit.last in tags["the"]), tags)
-        if kind == "date_since" and not may_be_date(tokens, following, tags):
+        if kind == "date_since" and read_whole(tokens, following, tags, published) is None:
             following = after_event(tokens, following, tags)
         if not may_be_date(tokens, following, tags) or following - 1 in tags["date_next"]:
             continue

@@ -25,13 +25,14 @@ KEPT = 12  # sentences that were read for their context, as several ask for the 
 UNSURE = (Status.ALLEGED, Status.DENIED, Status.HYPOTHETICAL)  # what is not said of a whole is not said of its parts
 PLACE = ("place_text", "place", "place_id", "admin1", "iso3", "latitude", "longitude", "place_precision", "place_from")
 PERIOD = ("period_text", "period_from", "period_to", "date_precision", "basis")
+BLAME = ("responsible",)  # who is blamed by one speaker is not by another
 # What a part takes from its whole, each group together when its first column is blank.
 CONTEXT = (
     ("attribution", "attribution_kind", "speaker"),
     PLACE,
     PERIOD,
     ("cause", "cause_type", "cause_text"),
-    ("responsible",),
+    BLAME,
 )
 HAPPENING = CONTEXT[-2:]  # what those who are told of again met
 
@@ -95,6 +96,7 @@ def with_context(part: Claim, whole: Claim, mention: Mention, groups: Sequence[t
     for group in groups:
         elsewhere = group is PLACE and part.place_from in INHERITED and whole.place_from is not None
         never = group is PERIOD and (mention.later or part.status == Status.HYPOTHETICAL)
+        never = never or (group is BLAME and part.speaker is not None and part.speaker != whole.speaker)
         if (getattr(part, group[0]) is None or elsewhere) and not never:
             taken |= {name: getattr(whole, name) for name in group}
     if "place_from" in taken and whole.place_from is not None:

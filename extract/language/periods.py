@@ -9,6 +9,7 @@ from extract.language.days import Period
 from extract.language.parse import Parse
 from extract.language.pieces import LETTERS
 from extract.language.relations import Figure
+from extract.language.roles import ELSEWHERE
 from extract.language.status import basis_of
 
 HEARER = 5  # words from "told" to whom
@@ -44,7 +45,7 @@ def is_of_telling(parse: Parse, period: Period) -> bool:
     """Say whether a period is the day of the telling, that of an older figure, or one on which it did not happen."""
     if period.since or (period.start is None and period.end is not None):
         return False
-    tags, first = parse.tags, period.first
+    tags, first = parse.tags, behind_place(parse, period.first)
     if first in tags.ends_of("date_told") or any(
         first in tags.ends_of(kind) or period.last in tags[kind] for kind in TOLD
     ):
@@ -57,6 +58,12 @@ def is_of_telling(parse: Parse, period: Period) -> bool:
         or is_dateline(parse, period)
         or opens_telling(parse, period)
     )
+
+
+def behind_place(parse: Parse, first: int) -> int:
+    """Step back over where somebody spoke before the day on which he did: "said in Geneva on Thursday"."""
+    spoken = (at.first - 1 for at in parse.places if at.last == first and at.role == ELSEWHERE)
+    return next((at for at in spoken if at in parse.tags["locative"]), first)
 
 
 def opens_telling(parse: Parse, period: Period) -> bool:

@@ -10,21 +10,29 @@ from typing import NamedTuple
 
 from extract.language.context import clause_of, joined_between
 from extract.language.parse import Parse
+from extract.language.pieces import LETTERS
 from extract.language.places import COARSE, Entry, Place
 from extract.language.populations import Noun
 from extract.language.relations import Figure
-from extract.language.roles import ARRIVED, BARE, DATELINE, HOLDER, MOVED, MOVED_RANK, NEVER, RANKS, rank
+from extract.language.roles import ARRIVED, BARE, DATELINE, GOAL, HOLDER, MOVED, MOVED_RANK, NEVER, RANKS, rank
 
+FLED = "fled"  # the term of those who are counted where they left; the evacuated are where they were taken
+OPENING = LETTERS["colon"]  # what a list of parts stands behind
 ASIDE = 6  # words between a place and the country that it is said to be in
 
 
 class Told(NamedTuple):
-    """A place that an article tells of: its words, from where they were taken, and their paragraph."""
+    """A place that an article tells of: its words, from where they were taken, and their paragraph.
+
+    reached: people only went there; where they left is not said. of_part: it stands in a list of parts.
+    """
 
     entry: Entry
     text: str
     origin: str
     paragraph: int
+    reached: bool = False
+    of_part: bool = False
 
 
 def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure], noun: Noun | None) -> Told | None:
@@ -38,6 +46,7 @@ def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure], noun: Noun
     token = parse.pieces[figure.at].first
     following = min((parse.pieces[f.at].first for f in figures if f.at > figure.at), default=end)
     inside = [place for place in parse.places if start <= place.first < end]
+    inside = [place for place in inside if not is_of_parts(parse, place, figure, figures)]
     origin = "clause"
     chosen = likeliest(parse, inside, figure, token, following)
     if chosen is None:
@@ -47,7 +56,17 @@ def place_of(parse: Parse, figure: Figure, figures: Sequence[Figure], noun: Noun
         chosen = likeliest(parse, [place for place in parse.places if place.first >= end], figure, token, following)
     if chosen is None or is_abroad(chosen, figure, noun):
         return None
-    return told(parse, innermost(parse, chosen), origin)
+    reached = chosen.role == GOAL and figure.cue.term == FLED and figure.parent is None
+    of_part = any(is_of_parts(parse, chosen, other, figures) for other in figures if other.at < figure.at)
+    return told(parse, innermost(parse, chosen), origin)._replace(reached=reached, of_part=of_part)
+
+
+def is_of_parts(parse: Parse, place: Place, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Say whether a place stands in the list that a colon opens behind a figure: "304 deaths: 160 in Sud, 42 in"."""
+    colon = next((at for at in range(figure.last, len(parse.signature)) if parse.signature[at] in OPENING), None)
+    if colon is None or place.first < parse.pieces[colon].last:
+        return False
+    return any(colon < other.at and parse.pieces[other.at].last <= place.first for other in figures)
 
 
 def likeliest(parse: Parse, places: Sequence[Place], figure: Figure, token: int, following: int) -> Place | None:

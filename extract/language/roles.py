@@ -78,13 +78,19 @@ def is_dateline(tokens: Sequence[Token], place: Place, dates: set[int], named: s
     for at in range(place.last, min(len(tokens), place.last + DATELINE_REACH) if place.core <= 1 else 0):
         text = tokens[at].text
         if text in DASHES:
-            return at > place.last or text != "-"
+            return at > place.last or text != "-" or is_sender(tokens, place)
         if text == ":":
             return at - 1 in dates
         inside = (inside or text == "(") and text != ")"
         if not (inside or at in dates or at in named or not text[0].isalpha()):
             return False
     return False
+
+
+def is_sender(tokens: Sequence[Token], place: Place) -> bool:
+    """Say whether a name before a hyphen is in capitals, and what follows is not: "JAKARTA - The toll"."""
+    name = tokens[place.core : place.last]
+    return all(token.text.isupper() for token in name) and any(token.text.islower() for token in tokens)
 
 
 def role_of(tokens: Sequence[Token], place: Place, tags: Tags, dates: set[int], spoken: set[int]) -> str:

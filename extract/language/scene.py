@@ -63,8 +63,11 @@ def place_columns(
     said: Told | None, figure: Figure, noun: Noun | None, time: Time, parse: Parse, scene: Scene
 ) -> dict[str, Any]:
     """Give the columns of a figure's place: what its sentence says, else what the article told of elsewhere."""
+    if said is not None and said.reached and (left := left_behind(parse, time, said, scene)) is not None:
+        return told_columns(left, scene)
     if said is not None:
-        set_scene(said, scene)
+        if not (said.of_part and scene.place):  # what follows a list of parts is of the whole again
+            set_scene(said, scene)
         return told_columns(said, scene)
     nation = noun.iso3 if noun else None
     place = inherited(parse, time, scene)
@@ -72,9 +75,19 @@ def place_columns(
         country, origin = (nation, "people") if nation else only_country(parse, scene)
         return entry_columns(None, None, country, origin)
     if parse.tags["nationwide"]:
-        whole = scene.countries.get(place.entry.iso3 or "")
-        return told_columns(whole, scene) if whole else entry_columns(None, None, place.entry.iso3, place.origin)
+        country = place.entry.iso3 or country_of(scene)
+        whole = scene.countries.get(country or "")
+        return told_columns(whole, scene) if whole else entry_columns(None, None, country, place.origin)
     return told_columns(place, scene)
+
+
+def left_behind(parse: Parse, time: Time, said: Told, scene: Scene) -> Told | None:
+    """Give the place told of before in the paragraph that people left for another one of its country."""
+    place = inherited(parse, time, scene)
+    if place is None or place.origin != "paragraph":
+        return None
+    known = place.entry.iso3 or country_of(scene)
+    return place if known == (said.entry.iso3 or known) and place.entry != said.entry else None
 
 
 def told_columns(place: Told, scene: Scene) -> dict[str, Any]:

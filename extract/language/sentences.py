@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
 LONGEST = 2000  # characters of a sentence; what is longer is a table or damage, and is cut so that cost stays linear
 LAST_WORD = 40  # characters before the end of a sentence in which an abbreviation is looked for
+HEADING = 3  # words of a line between two lists that opens the second one
+NO_LINE = (0, 0)  # what follows the last line
 STRETCH = 8000  # characters that sentencex is given at once
 MARKS = ("• ", "· ", "▪ ", "● ", "‣ ", "◦ ")
 ITEM = re.compile(r"(?:[-*–•·▪●‣◦]|\(?\d{1,3}[.)])\s")  # what an item of a list begins with
@@ -51,18 +52,28 @@ def blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         position += len(line) + 1
     width = max(end - start for start, end in lines)
     block = first
-    for (start, end), (following, following_end) in pairwise(lines):
+    for (start, end), (following, following_end), (third, third_end) in zip(
+        lines, lines[1:], [*lines[2:], NO_LINE], strict=False
+    ):
         words = text[following:following_end].split(None, 1)
         wrapped = bool(words) and (end - start + 1 + len(words[0]) > width or words[0][0].islower())
-        if not wrapped or is_listed(text[start:end], text[following:following_end]):
+        line, second = text[start:end], text[following:following_end]
+        if not wrapped or is_listed(line, second) or opens_list(line, second, text[third:third_end]):
             yield block, end
             block = following
     yield block, last
 
 
 def is_listed(line: str, following: str) -> bool:
-    """Say whether two lines are items of a list: the second has a mark before it, or both a label."""
-    return following.lstrip().startswith(MARKS) or bool(LABEL.match(line) and LABEL.match(following))
+    """Say whether two lines are items of a list: the second has a mark before it, or both a label or a hyphen."""
+    marked = following.lstrip().startswith(MARKS) or (is_item(line.lstrip()) and is_item(following.lstrip()))
+    return marked or bool(LABEL.match(line) and LABEL.match(following))
+
+
+def opens_list(line: str, following: str, third: str) -> bool:
+    """Say whether a line is the heading of the next list: a few words between two items, "Guatemala"."""
+    between = is_item(line.lstrip()) and is_item(third.lstrip())
+    return between and len(following.split()) <= HEADING and following.strip()[-1:].isalnum()
 
 
 def is_item(text: str) -> bool:

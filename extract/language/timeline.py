@@ -10,6 +10,7 @@ from extract.language.days import WEEK, Period
 from extract.language.headings import Headings
 from extract.language.parse import Parse
 from extract.language.periods import is_of_telling
+from extract.language.roles import ELSEWHERE as SPOKEN
 from extract.language.sentences import Sentence
 from extract.language.spans import HAPPENING, back, precision_of, unit_around
 from extract.language.status import BACKGROUND
@@ -79,8 +80,9 @@ def is_elsewhere(parse: Parse, told: Told | None) -> bool:
 
 
 def places_of(parse: Parse) -> frozenset[object]:
-    """Give the places of a sentence that are no countries, each with its province."""
-    entries = [place.entry for place in parse.places if place.entry.precision != "country"]
+    """Give the places of a sentence that are no countries, each with its province, but not where somebody spoke."""
+    told = [place for place in parse.places if place.role != SPOKEN]
+    entries = [place.entry for place in told if place.entry.precision != "country"]
     return frozenset([entry.name for entry in entries] + [(e.iso3, e.admin1) for e in entries if e.admin1])
 
 

@@ -9,6 +9,7 @@ from extract.language.roles import BEFORE
 from extract.language.tokens import Token
 
 MAY_STAND_BEFORE = (*BEFORE, "area", "area_adjective")
+LEADS = ("locative", "origin", "goal")
 LONGEST = 4  # words of a name
 NOT_IN_NAMES = (
     "cue", "number_word", "be", "have", "modal", "said", "speech", "month", "weekday", "the",
@@ -38,6 +39,18 @@ def find_unlisted(tokens: Sequence[Token], tags: Tags, taken: set[int], names: T
             first_word(tokens, core, tags, end), core, last, unlisted_entry(words, nation(core, tags), precision)
         )
         end = last
+    yield from find_of_nation(tokens, tags)
+
+
+def find_of_nation(tokens: Sequence[Token], tags: Tags) -> Iterator[Place]:
+    """Yield what is named by its nation alone: "off the Turkish coast", "in the Somali capital"."""
+    for at, hit in tags["of_nation"].items():
+        people, before = tags["people"].get(at - 1), at - 2 - (at - 2 in tags["the"])
+        led = before >= 0 and any(before in tags[kind] for kind in LEADS)
+        named = hit.last in tags.any_of(("of", "area")) or (hit.last < len(tokens) and is_capital(tokens[hit.last]))
+        if led and not named and people is not None and isinstance(people.data, Noun) and people.data.iso3:
+            words = " ".join(token.text for token in tokens[at - 1 : hit.last])
+            yield Place(at - 1, at - 1, hit.last, unlisted_entry(words, people.data.iso3))
 
 
 def unlisted_entry(name: str, iso3: str | None, precision: str = "unknown") -> Entry:
