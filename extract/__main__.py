@@ -20,8 +20,8 @@ from extract.language import Read, explain
 from extract.language.pack import load_pack
 from extract.language.trace import trace_lines
 from extract.ledger.commands import COMMANDS, Rows, printed
+from extract.ledger.ledger import gather
 from extract.ledger.output import WRITERS
-from extract.ledger.workspace import gather
 from extract.reading import read_sources
 from extract.reading.sources import ROWS, TEXTS
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -24,6 +25,10 @@ class Article:
         language: ISO 639-1 code of the pack that reads it.
         form: "report", or "note" when the text is ours and the publisher's is elsewhere.
         article_id: a hash of the text, unless the caller has an id of its own.
+        pages: where each page of the document begins in the text; none where it has no pages.
+        file: name of the document that it was read from, for people.
+        file_key: a hash of where that document was, so that a later version of it is known again.
+        replaces: article_id of the version before, where the report has changed.
         source: the file, and the line in it, that it was read from; for messages only.
 
     Raises:
@@ -42,6 +47,10 @@ class Article:
     retrieved: date | None = None
     form: str = "report"
     article_id: str = ""
+    pages: tuple[int, ...] = ()
+    file: str = ""
+    file_key: str = ""
+    replaces: str = ""
     source: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -56,15 +65,27 @@ class Article:
                 raise ArticleError(f"{name}: position {broken.start()} is {found}; save it as UTF-8 again")
         if self.form not in FORMS:
             raise ArticleError(f"form is {self.form!r}; allowed are {' and '.join(FORMS)}")
+        if not is_order_of(self.pages, len(self.text)):
+            raise ArticleError("pages are not positions in the text in their order; leave them out")
         for name in ("published", "retrieved"):
             object.__setattr__(self, name, as_date(getattr(self, name), name))
         if not self.article_id:
             object.__setattr__(self, "article_id", hash_of(self.text))
 
 
+def page_at(article: Article, offset: int) -> int | None:
+    """Give the page, counted from 1, that a position of the text stands on; nothing where there are no pages."""
+    return bisect_right(article.pages, offset) or None
+
+
 def name_of(article: Article) -> str:
     """Say which article a message is about: the file it came from, else its title, else its id."""
     return article.source or article.title or article.article_id
+
+
+def is_order_of(pages: tuple[int, ...], most: int) -> bool:
+    """Tell whether the pages begin at the start, one after the other, inside a text."""
+    return not pages or (pages[0] == 0 and list(pages) == sorted(pages) and pages[-1] <= most)
 
 
 def as_date(value: object, name: str) -> date | None:

@@ -3,7 +3,8 @@
 import pytest
 
 from extract import Article
-from extract.ledger.workspace import Ledger
+from extract.ledger.ledger import Ledger
+from extract.ledger.workspace import REVIEWS, VARIABLE
 from tests.ledgers import DAY, OTHER, TEXT, ledger_of
 
 
@@ -20,3 +21,11 @@ def ledger() -> Ledger:
         Article(text=OTHER),
         Article(text=TEXT, published=DAY, title="Aleppo", publisher="A Paper", url="https://e.org/"),
     )
+
+
+@pytest.fixture(autouse=True)
+def nobody_at_home(tmp_path_factory, monkeypatch) -> None:
+    """Let no test see, or write, what the person who runs it keeps at home."""
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    for name in (VARIABLE, REVIEWS, "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)

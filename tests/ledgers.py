@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from extract import Article, read_claims
-from extract.ledger.workspace import Ledger
+from extract.ledger.ledger import Ledger
 
 TEXT = "At least 12 civilians were killed in Aleppo on 28 September, according to the Health Ministry."
 OTHER = "Exactly 40 people were injured."

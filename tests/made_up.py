@@ -9,8 +9,8 @@ import pandas as pd
 
 from extract.article import Article
 from extract.claim import Basis, Claim, Outcome, Qualifier, SpeakerKind, Status, Unit
+from extract.ledger.ledger import Ledger
 from extract.ledger.tables import claims_table
-from extract.ledger.workspace import Ledger
 from pages.shared.described import describe
 
 ARTICLE = Article(

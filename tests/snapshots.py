@@ -8,8 +8,8 @@ import yaml
 from extract import schema
 from extract.language.pack import load_pack
 from extract.ledger.export import to_csv
+from extract.ledger.ledger import load_ledger
 from extract.ledger.tables import claims_table
-from extract.ledger.workspace import load_ledger
 from tests.gold.accuracy import accuracy_page
 from tests.gold.precision import precision_yaml
 

@@ -14,11 +14,12 @@ import extract
 
 ROOT = Path(__file__).parents[1]
 SCREEN = {"streamlit", "plotly", "pages"}
-NOUNS = {"article", "bundled", "claim", "errors", "schema", "version"}
+NOUNS = {"article", "bundled", "claim", "errors", "limits", "schema", "version"}
 MAY_IMPORT = {  # room → what else of `extract` it may know; DESIGN's arrows
     **{noun: set() for noun in NOUNS},
     "article": {"errors"},
-    "reading": {"article", "errors"},
+    "limits": {"errors"},
+    "reading": {"article", "errors", "limits"},
     "language": NOUNS,
     "ledger": NOUNS | {"language", "reading"},
 }

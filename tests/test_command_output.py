@@ -10,8 +10,8 @@ import pytest
 from extract import schema
 from extract.__main__ import main
 from extract.ledger.export import to_csv
+from extract.ledger.ledger import load_ledger
 from extract.ledger.tables import claims_table
-from extract.ledger.workspace import load_ledger
 from tests.commands import OTHER, SINCE, TEXT, give, read, rows, run, write
 
 pytestmark = pytest.mark.usefixtures("elsewhere")

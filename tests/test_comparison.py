@@ -9,9 +9,9 @@ from extract import schema
 from extract.article import Article
 from extract.claim import Basis, Claim, Outcome, Qualifier, Status, Unit
 from extract.ledger.comparison import event_rows
+from extract.ledger.ledger import Ledger
 from extract.ledger.speakers import speaker_rows
 from extract.ledger.tables import claims_table, events_table, speakers_table
-from extract.ledger.workspace import Ledger
 from tests.happenings import PUBLISHED, told
 
 AGENCY = " ".join(f"word{n}" for n in range(40))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extract.article import Article
 from extract.ledger.copies import copies_among
-from extract.ledger.workspace import load_ledger
+from extract.ledger.ledger import load_ledger
 
 STORY = (
     "At least 26 people were killed and dozens wounded on Sunday when shells struck a crowded market in the "

@@ -9,8 +9,8 @@ import pytest
 from extract import schema
 from extract.ledger.cells import harmless
 from extract.ledger.export import to_csv
+from extract.ledger.ledger import Ledger
 from extract.ledger.tables import claims_table
-from extract.ledger.workspace import Ledger
 from tests.ledgers import DTYPES, back, texts
 
 

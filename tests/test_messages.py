@@ -10,7 +10,7 @@ import pytest
 
 from extract.__main__ import main
 from extract.errors import ArticleError, ExtractError, PackError, UnknownLanguage, WorkspaceError
-from extract.ledger.workspace import load_ledger
+from extract.ledger.ledger import load_ledger
 
 TEXT = "At least 12 civilians were killed."
 FIELDS = "authors, form, language, licence, published, publisher, publisher_kind, retrieved, title, url"

@@ -77,7 +77,7 @@ def test_the_metadata_is_complete(installed):
     assert extract.__version__ == found.version
     assert "MIT AND CC-BY-4.0" == found.metadata["License-Expression"]
     assert ["LICENSE", "LICENSE-DATA"] == sorted(found.metadata.get_all("License-File"))
-    assert ["app", "dev"] == sorted(found.metadata.get_all("Provides-Extra"))
+    assert ["app", "dev", "login", "postgres"] == sorted(found.metadata.get_all("Provides-Extra"))
     assert {"Homepage", "Source", "Changelog"} <= {u.partition(",")[0] for u in found.metadata.get_all("Project-URL")}
     assert ["casualty-ledger = extract.__main__:main"] == [f"{e.name} = {e.value}" for e in found.entry_points]
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from extract.ledger.ledger import load_ledger
 from extract.ledger.tables import claims_table
-from extract.ledger.workspace import load_ledger
+from extract.ledger.workspace import VARIABLE
 from pages.shared import filters, frame, store
 from pages.shared.selection import Selection
 from tests.made_up import workspace
@@ -54,7 +55,7 @@ def small(tmp_path, monkeypatch) -> Path:
     """A workspace with one report and two files that cannot be read."""
     folder = workspace(tmp_path / "small", good=REPORT, undated="---\npublished: yesterday\n---\nText.\n")
     (folder / "articles" / "bytes.md").write_bytes(b"\xff\xfe")
-    monkeypatch.setenv(store.VARIABLE, str(folder))
+    monkeypatch.setenv(VARIABLE, str(folder))
     return folder
 
 
@@ -62,7 +63,7 @@ def small(tmp_path, monkeypatch) -> Path:
 def empty(tmp_path, monkeypatch) -> Path:
     """A workspace with a report in which nothing is counted."""
     folder = workspace(tmp_path / "empty", quiet="---\ntitle: A quiet day\n---\nThe council met.\n")
-    monkeypatch.setenv(store.VARIABLE, str(folder))
+    monkeypatch.setenv(VARIABLE, str(folder))
     return folder
 
 
@@ -124,7 +125,7 @@ def test_a_page_opens_on_a_workspace_without_claims(script, empty):
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_page_opens_on_a_workspace_without_reports(script, tmp_path, monkeypatch):
     """A page that expects at least one report."""
-    monkeypatch.setenv(store.VARIABLE, str(workspace(tmp_path / "bare")))
+    monkeypatch.setenv(VARIABLE, str(workspace(tmp_path / "bare")))
     app = opened(script)
 
     assert [] == list(app.exception)
@@ -134,7 +135,7 @@ def test_a_page_opens_on_a_workspace_without_reports(script, tmp_path, monkeypat
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_folder_that_is_no_workspace_is_a_message(script, tmp_path, monkeypatch):
     """A traceback for a misspelt folder."""
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "nowhere"))
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "nowhere"))
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=WAIT).run()
 
     assert [] == list(app.exception)
@@ -223,7 +224,7 @@ def test_an_article_shows_what_was_passed_over(monkeypatch, tmp_path):
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.md").write_text(f"{REPORT} 12 offices were hit.\n", "utf-8")
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path))
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
     app = opened("pages/article.py")
 
     assert ["1 number beside an outcome gave no figure"] == [folded.label for folded in app.expander]
@@ -252,7 +253,7 @@ def test_a_claim_shows_what_other_reports_say_of_its_happening(tmp_path, monkeyp
         "The Daily", "The Herald"
     )
     folder = workspace(tmp_path / "two", first=first, other=other)
-    monkeypatch.setenv(store.VARIABLE, str(folder))
+    monkeypatch.setenv(VARIABLE, str(folder))
     claim = load_ledger(folder).claims[0]
     app = opened("pages/article.py")
     app.query_params["article"], app.query_params["claim"] = claim.article_id, claim.claim_id

@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from extract import Article, Claim, schema
+from extract.ledger.ledger import Ledger
 from extract.ledger.records import LATER, ORIGIN, plain, record
 from extract.ledger.tables import articles_table, claims_table
-from extract.ledger.workspace import Ledger
 from tests.ledgers import DAY, DTYPES, TEXT, ledger_of
 
 

@@ -10,11 +10,11 @@ from extract import schema
 from extract.article import Article
 from extract.language import Read
 from extract.ledger.comparison import event_rows
+from extract.ledger.ledger import Ledger
 from extract.ledger.output import Columns
 from extract.ledger.records import claim_rows, plain, record
 from extract.ledger.speakers import speaker_rows
 from extract.ledger.totals import totals_of
-from extract.ledger.workspace import Ledger
 
 Rows = Iterator[dict[str, object]]
 

@@ -12,9 +12,9 @@ from datetime import date
 from extract.claim import Claim, Outcome, Status
 from extract.ledger.differences import differences, span_of_numbers
 from extract.ledger.events import Link
+from extract.ledger.ledger import Ledger
 from extract.ledger.statements import Count, count
 from extract.ledger.totals import COUNTED, PEOPLE, size
-from extract.ledger.workspace import Ledger
 
 PLACE = ("place", "place_id", "admin1", "iso3", "latitude", "longitude", "place_precision")
 NOUNS = {Outcome.HOUSING: "homes destroyed or damaged"}  # outcomes whose name is no noun of what is counted

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from extract import schema
-from extract.article import Article
+from extract.article import Article, page_at
 from extract.claim import Claim
-from extract.ledger.workspace import Ledger
+from extract.ledger.ledger import Ledger
 
 ORIGIN = ("publisher", "title", "published", "url", "language")
 # What the ledger fills, for it hangs on all articles; the reader knows one.
@@ -22,6 +22,8 @@ def record(claim: Claim, article: Article, later: Mapping[str, object] | None = 
     for name in schema.names():
         if name in LATER:
             row[name] = (later or {}).get(name)
+        elif name == "page":
+            row[name] = page_at(article, claim.quote_start)
         else:
             value = getattr(article if name in ORIGIN else claim, name)
             row[name] = None if value == "" else value

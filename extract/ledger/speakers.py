@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.claim import Claim
+from extract.ledger.ledger import Ledger
 from extract.ledger.statements import count
-from extract.ledger.workspace import Ledger
 
 
 def speaker_rows(ledger: Ledger) -> Iterator[dict[str, object]]:

@@ -7,9 +7,9 @@ import pandas as pd
 
 from extract import schema
 from extract.ledger.comparison import event_rows
+from extract.ledger.ledger import Ledger
 from extract.ledger.records import claim_rows
 from extract.ledger.speakers import speaker_rows
-from extract.ledger.workspace import Ledger
 
 DTYPES = {"text": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]"}
 

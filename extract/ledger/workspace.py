@@ -1,126 +1,134 @@
-"""A workspace: the folder that holds the articles, read into a ledger of claims."""
+"""A workspace: the folder that holds the articles, the reviews and the settings of one piece of work."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from extract.article import Article, name_of
+import yaml
+
 from extract.bundled import BUNDLED
-from extract.claim import Claim, Passed
-from extract.errors import ArticleError, ExtractError, WorkspaceError, shown
-from extract.language import explain
-from extract.ledger.copies import copies_among
-from extract.ledger.events import Link, link_claims
-from extract.ledger.statements import statements_of
-from extract.reading.sources import read_folder
+from extract.errors import WorkspaceError, shown
+from extract.limits import Limits, read_limits
 
-__all__ = ["BUNDLED", "Ledger", "load_ledger"]
+VARIABLE = "CASUALTY_LEDGER_WORKSPACE"
+REVIEWS = "CASUALTY_LEDGER_REVIEWS"
+SETTINGS = ("limits", "reviews")
 
 
 @dataclass(frozen=True)
-class Ledger:
-    """All that a workspace holds: its articles, their claims, and what could not be read.
+class Workspace:
+    """Where the things of a workspace are.
 
-    `unread` has one message for each report that gave nothing; it is shown, never hidden. `passed` are the numbers
-    that stand with an outcome and gave no claim.
+    The workspace that comes with the project is never written: what is decided about it, or derived from it, is kept
+    in the state folder of the user.
     """
 
-    articles: tuple[Article, ...]
-    claims: tuple[Claim, ...]
-    unread: tuple[str, ...]
-    passed: tuple[Passed, ...] = ()
+    folder: Path
+
+    @property
+    def articles(self) -> Path:
+        """The reports that are held: Markdown files, and tables of reports that are read in place."""
+        return self.folder / "articles"
+
+    @property
+    def history(self) -> Path:
+        """Earlier versions of reports that changed."""
+        return self.folder / "history"
+
+    @property
+    def is_bundled(self) -> bool:
+        """Whether this is the workspace that comes with the project."""
+        return self.folder.resolve() == BUNDLED.resolve()
+
+    @property
+    def own(self) -> Path:
+        """The folder for what is kept beside the reports."""
+        return state_folder() / "demonstration" if self.is_bundled else self.folder
+
+    @property
+    def cache(self) -> Path:
+        """What is derived; it may be deleted at any time."""
+        return self.own / "cache"
+
+    @property
+    def reviews(self) -> str:
+        """The address of the database of reviews, as SQLAlchemy writes it."""
+        named = os.environ.get(REVIEWS) or self.settings.get("reviews")
+        return str(named) if named else f"sqlite:///{self.own / 'reviews.sqlite'}"
+
+    @property
+    def limits(self) -> Limits:
+        """How much is read of what people bring."""
+        return read_limits(self.settings.get("limits") or {}, shown(self.folder / "settings.yaml"))
 
     @cached_property
-    def article_of(self) -> dict[str, Article]:
-        """The articles by their id."""
-        return {article.article_id: article for article in self.articles}
+    def settings(self) -> dict[str, Any]:
+        """What `settings.yaml` says; nothing where there is none.
 
-    @cached_property
-    def passed_of(self) -> dict[str, list[Passed]]:
-        """The numbers that were passed over, by the id of their article, in the order of its text."""
-        found: dict[str, list[Passed]] = {}
-        for passed in self.passed:
-            found.setdefault(passed.article_id, []).append(passed)
-        return found
-
-    @cached_property
-    def claim_of(self) -> dict[str, Claim]:
-        """The claims by their id."""
-        return {claim.claim_id: claim for claim in self.claims}
-
-    @cached_property
-    def copies(self) -> dict[str, str]:
-        """The original of each article that is a copy, by their ids."""
-        return copies_among(self.articles)
-
-    @cached_property
-    def links(self) -> dict[str, Link]:
-        """The event of each claim with the reasons for it, by the claim's id; what did not happen has none."""
-        return link_claims(self.claims, {article.article_id: article.published for article in self.articles})
-
-    @cached_property
-    def statements(self) -> dict[str, str]:
-        """What each claim says, by its id: claims in which one speaker gives one number of one event share it."""
-        return statements_of(self.claims, self.links, self.copies)
-
-    def articles_of(self, claims: Iterable[Claim]) -> list[Article]:
-        """The articles that some claims stand in, each once."""
-        return [self.article_of[name] for name in dict.fromkeys(claim.article_id for claim in claims)]
+        Raises:
+            WorkspaceError: it is not YAML, or has a key that is no setting.
+        """
+        path = self.folder / "settings.yaml"
+        try:
+            raw = yaml.safe_load(path.read_text("utf-8")) or {}
+        except FileNotFoundError:
+            return {}
+        except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+            problem = getattr(error, "problem", None) or getattr(error, "strerror", None) or type(error).__name__
+            raise WorkspaceError(f"{shown(path)}: cannot be read ({problem}); write it as `key: value`") from None
+        if not isinstance(raw, dict) or not isinstance(raw.get("limits") or {}, dict):
+            raise WorkspaceError(f"{shown(path)}: it is no map; write it as `key: value`")
+        unknown = sorted(shown(key) for key in raw if key not in SETTINGS)
+        if unknown:
+            raise WorkspaceError(f"{shown(path)}: unknown {', '.join(unknown)}; allowed are {', '.join(SETTINGS)}")
+        return raw
 
 
-def load_ledger(workspace: Path = BUNDLED) -> Ledger:
-    """Read every article of a workspace; one that cannot be read never stops the rest.
+def state_folder() -> Path:
+    """Where this program keeps what belongs to no workspace of the user's, as XDG has it."""
+    base = os.environ.get("XDG_STATE_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "state") / "casualty-ledger"
+
+
+def usual_folder() -> Path:
+    """The workspace of somebody who names none: the one in the environment, else `casualty-ledger` at home."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else Path.home() / "casualty-ledger"
+
+
+def shown_folder() -> Path:
+    """The workspace to look at when none is named: the usual one, and until it exists the one that comes along."""
+    usual = usual_folder()
+    return usual if os.environ.get(VARIABLE) or (usual / "articles").is_dir() else BUNDLED
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Open a workspace that exists.
 
     Raises:
         WorkspaceError: the folder does not exist, or has no `articles` folder.
     """
-    folder = workspace / "articles"
-    if not folder.is_dir():
-        found = "there is no such folder" if not workspace.is_dir() else "it has no folder `articles`"
-        raise WorkspaceError(f"{workspace}: {found}; a workspace is a folder with reports in `articles/`")
-    ledger = gather(read_folder(folder))
-    prefix = f"{shown(workspace)}{os.sep}"  # messages name files as they stand in the workspace
-    return replace(ledger, unread=tuple(message.replace(prefix, "") for message in ledger.unread))
+    if not (folder / "articles").is_dir():
+        found = "there is no such folder" if not folder.is_dir() else "it has no folder `articles`"
+        raise WorkspaceError(f"{folder}: {found}; a workspace is a folder with reports in `articles/`")
+    return Workspace(folder)
 
 
-def gather(found: Iterable[Article | ArticleError]) -> Ledger:
-    """Read articles into a ledger; one that cannot be read never stops the rest."""
-    articles: dict[str, Article] = {}
-    claims: list[Claim] = []
-    unread: list[str] = []
-    passed: list[Passed] = []
-    for found_one in found:
-        if isinstance(found_one, ArticleError):
-            unread.append(str(found_one))
-        elif found_one.article_id in articles:
-            unread.append(repeated(found_one, articles[found_one.article_id]))
-        else:
-            try:
-                reads = explain(found_one)
-                claims += sound([claim for read in reads for claim in read.claims], found_one, unread)
-                passed += [one for read in reads for one in read.passed]
-            except ExtractError as error:
-                unread.append(f"{name_of(found_one)}: {error}")
-            articles[found_one.article_id] = found_one
-    return Ledger(tuple(articles.values()), tuple(claims), tuple(unread), tuple(passed))
+def make_workspace(folder: Path) -> Workspace:
+    """Open a workspace, and make it first where there is none.
 
-
-def repeated(article: Article, first: Article) -> str:
-    """Say that an article has the name of another: the same text, or an id that was given twice."""
-    if article.text == first.text:
-        return f"{name_of(article)}: the same text as {name_of(first)}; one of them is enough"
-    same = f"the same id {article.article_id!r} as {name_of(first)}"
-    return f"{name_of(article)}: {same}; give each text an id of its own"
-
-
-def sound(claims: list[Claim], article: Article, broken: list[str]) -> list[Claim]:
-    """Keep the claims whose quote stands in the text; name the others in `broken`."""
-    kept = []
-    for claim in claims:
-        if article.text[claim.quote_start : claim.quote_end] == claim.quote:
-            kept.append(claim)
-        else:
-            broken.append(f"{name_of(article)}: claim {claim.claim_id} no longer stands in the text and counts nowhere")
-    return kept
+    Raises:
+        WorkspaceError: it cannot be made, or it is the one that comes with the project.
+    """
+    workspace = Workspace(folder)
+    if workspace.is_bundled:
+        raise WorkspaceError(
+            f"{shown(folder)}: it comes with the project and stays as it is; choose another --workspace"
+        )
+    try:
+        workspace.articles.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(f"{shown(folder)}: cannot be made: {error.strerror}; choose another --workspace") from None
+    return workspace

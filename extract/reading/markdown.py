@@ -13,6 +13,7 @@ HEAD = re.compile(r"---[ \t]*\n(?:(.*?)\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 KINDS: dict[type, str] = {str: "text", list: "list", dict: "map"}
 FIELDS = {
     "publisher", "publisher_kind", "title", "authors", "published", "url", "language", "licence", "retrieved", "form",
+    "pages", "file", "file_key", "replaces",
 }  # fmt: skip
 
 
@@ -74,11 +75,14 @@ def front_matter(head: str, where: str) -> dict[str, object]:
     authors = [authors] if isinstance(authors, str) else authors
     if not isinstance(authors, list) or not all(isinstance(author, str) for author in authors):
         raise ArticleError(f"{where}: authors is not a list of names; write `authors: [name, name]`")
+    pages = raw.pop("pages", None) or []
+    if not isinstance(pages, list) or not all(isinstance(page, str) and page.isdecimal() for page in pages):
+        raise ArticleError(f"{where}: pages is not a list of positions; write `pages: [0, 1200]`, or leave it out")
     for key, value in raw.items():
         if not isinstance(value, str):
             raise ArticleError(f"{where}: {key} is a {KINDS[type(value)]}; write one value")
     return {key: value for key, value in raw.items() if value.strip()} | (
-        {"authors": tuple(authors)} if authors else {}
+        ({"authors": tuple(authors)} if authors else {}) | ({"pages": tuple(map(int, pages))} if pages else {})
     )
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from extract.article import NOTE, Article
 from extract.claim import Passed
-from extract.ledger.workspace import Ledger
+from extract.ledger.ledger import Ledger
 from pages.shared import cards, passage, wording
 from pages.shared.described import passage_link
 from pages.shared.sentences import Row

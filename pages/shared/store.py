@@ -7,10 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from extract.ledger import tables, workspace
-from extract.ledger.workspace import Ledger
+from extract.ledger.ledger import Ledger, load_ledger
 from pages.shared.described import describe
 
-VARIABLE = "CASUALTY_LEDGER_WORKSPACE"
 KEPT = 2  # workspaces in memory: the one in use, and the one before a change
 
 
@@ -49,8 +48,8 @@ def articles() -> pd.DataFrame:
 
 
 def chosen_folder() -> Path:
-    """The workspace that the environment names, else the bundled one."""
-    return Path(os.environ.get(VARIABLE) or workspace.BUNDLED)
+    """The workspace that the environment names, else the usual one, else the one that comes along."""
+    return workspace.shown_folder()
 
 
 def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -69,7 +68,7 @@ def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 @st.cache_resource(max_entries=KEPT, show_spinner="Reading the reports …")
 def _ledger(folder: str, state: tuple[tuple[str, int, int], ...]) -> Ledger:
-    return workspace.load_ledger(Path(folder))
+    return load_ledger(Path(folder))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner="Reading the reports …")

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from pages.shared.store import VARIABLE
+from extract.ledger.workspace import VARIABLE
 from tests.made_up import workspace
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
+from extract.ledger.ledger import load_ledger
 from extract.ledger.tables import claims_table
-from extract.ledger.workspace import load_ledger
 from pages.shared.described import describe, passage_link
 from pages.shared.selection import Selection
 from pages.shared.wording import visible

@@ -1,0 +1,122 @@
+"""The ledger: what a workspace holds, read: its articles, their claims, and what could not be read."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from extract.article import Article, name_of
+from extract.bundled import BUNDLED
+from extract.claim import Claim, Passed
+from extract.errors import ArticleError, ExtractError, shown
+from extract.language import explain
+from extract.ledger.copies import copies_among
+from extract.ledger.events import Link, link_claims
+from extract.ledger.statements import statements_of
+from extract.ledger.workspace import open_workspace
+from extract.reading.sources import read_folder
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All that a workspace holds: its articles, their claims, and what could not be read.
+
+    `unread` has one message for each report that gave nothing; it is shown, never hidden. `passed` are the numbers
+    that stand with an outcome and gave no claim.
+    """
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[str, ...]
+    passed: tuple[Passed, ...] = ()
+
+    @cached_property
+    def article_of(self) -> dict[str, Article]:
+        """The articles by their id."""
+        return {article.article_id: article for article in self.articles}
+
+    @cached_property
+    def passed_of(self) -> dict[str, list[Passed]]:
+        """The numbers that were passed over, by the id of their article, in the order of its text."""
+        found: dict[str, list[Passed]] = {}
+        for passed in self.passed:
+            found.setdefault(passed.article_id, []).append(passed)
+        return found
+
+    @cached_property
+    def claim_of(self) -> dict[str, Claim]:
+        """The claims by their id."""
+        return {claim.claim_id: claim for claim in self.claims}
+
+    @cached_property
+    def copies(self) -> dict[str, str]:
+        """The original of each article that is a copy, by their ids."""
+        return copies_among(self.articles)
+
+    @cached_property
+    def links(self) -> dict[str, Link]:
+        """The event of each claim with the reasons for it, by the claim's id; what did not happen has none."""
+        return link_claims(self.claims, {article.article_id: article.published for article in self.articles})
+
+    @cached_property
+    def statements(self) -> dict[str, str]:
+        """What each claim says, by its id: claims in which one speaker gives one number of one event share it."""
+        return statements_of(self.claims, self.links, self.copies)
+
+    def articles_of(self, claims: Iterable[Claim]) -> list[Article]:
+        """The articles that some claims stand in, each once."""
+        return [self.article_of[name] for name in dict.fromkeys(claim.article_id for claim in claims)]
+
+
+def load_ledger(folder: Path = BUNDLED) -> Ledger:
+    """Read every article of a workspace; one that cannot be read never stops the rest.
+
+    Raises:
+        WorkspaceError: the folder does not exist, or has no `articles` folder.
+    """
+    workspace = open_workspace(folder)
+    ledger = gather(read_folder(workspace.articles))
+    prefix = f"{shown(folder)}{os.sep}"  # messages name files as they stand in the workspace
+    return replace(ledger, unread=tuple(message.replace(prefix, "") for message in ledger.unread))
+
+
+def gather(found: Iterable[Article | ArticleError]) -> Ledger:
+    """Read articles into a ledger; one that cannot be read never stops the rest."""
+    articles: dict[str, Article] = {}
+    claims: list[Claim] = []
+    unread: list[str] = []
+    passed: list[Passed] = []
+    for found_one in found:
+        if isinstance(found_one, ArticleError):
+            unread.append(str(found_one))
+        elif found_one.article_id in articles:
+            unread.append(repeated(found_one, articles[found_one.article_id]))
+        else:
+            try:
+                reads = explain(found_one)
+                claims += sound([claim for read in reads for claim in read.claims], found_one, unread)
+                passed += [one for read in reads for one in read.passed]
+            except ExtractError as error:
+                unread.append(f"{name_of(found_one)}: {error}")
+            articles[found_one.article_id] = found_one
+    return Ledger(tuple(articles.values()), tuple(claims), tuple(unread), tuple(passed))
+
+
+def repeated(article: Article, first: Article) -> str:
+    """Say that an article has the name of another: the same text, or an id that was given twice."""
+    if article.text == first.text:
+        return f"{name_of(article)}: the same text as {name_of(first)}; one of them is enough"
+    same = f"the same id {article.article_id!r} as {name_of(first)}"
+    return f"{name_of(article)}: {same}; give each text an id of its own"
+
+
+def sound(claims: list[Claim], article: Article, broken: list[str]) -> list[Claim]:
+    """Keep the claims whose quote stands in the text; name the others in `broken`."""
+    kept = []
+    for claim in claims:
+        if article.text[claim.quote_start : claim.quote_end] == claim.quote:
+            kept.append(claim)
+        else:
+            broken.append(f"{name_of(article)}: claim {claim.claim_id} no longer stands in the text and counts nowhere")
+    return kept
