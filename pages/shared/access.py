@@ -56,9 +56,14 @@ def is_open(role: Role) -> bool:
     with st.container(border=True, key="closed"):
         st.subheader(f"You may look, but not {DOES[role]}", anchor=False)
         st.html(f"<p style='overflow-wrap:anywhere;margin:0'>{cards.literal(reason())}</p>")
-        if configured()[1] and not st.user.get("is_logged_in"):
+        if has_login() and not st.user.get("is_logged_in"):
             st.button("Sign in", on_click=st.login, type="primary", key="sign-in")
     return False
+
+
+def has_login() -> bool:
+    """Whether people sign in here."""
+    return configured()[1]
 
 
 def reason() -> str:

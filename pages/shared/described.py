@@ -33,9 +33,10 @@ def describe(claims: pd.DataFrame) -> pd.DataFrame:
     return claims.assign(day=claims["period_to"].fillna(claims["published"]), **columns)
 
 
-def passage_link(article_id: str, claim_id: str) -> str:
-    """The address of a passage, relative to any page of the app."""
-    return f"article?{urlencode({'article': article_id, 'claim': claim_id})}"
+def passage_link(article_id: str, claim_id: str | None = None) -> str:
+    """The address of a passage, or of a whole article, relative to any page of the app."""
+    named = {"article": article_id, "claim": claim_id}
+    return f"article?{urlencode({name: value for name, value in named.items() if value})}"
 
 
 def hover(row: Row, said: str, cited: str) -> str:

@@ -3,10 +3,12 @@
 Session keys: none of its own; those of the filters are in `filters`.
 """
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from extract.errors import ExtractError
@@ -20,19 +22,26 @@ STATIC = Path(__file__).parents[2] / "static"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One page: its script, its name in the navigation, and whether the filters apply to it."""
+    """One page: its script, its name in the navigation, and the claims that its filters choose from."""
 
     script: str
     title: str
     is_default: bool = False
-    is_filtered: bool = True
+    filtered: Callable[[], pd.DataFrame] | None = store.claims
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the page has filters."""
+        return self.filtered is not None
 
 
 PAGES = (
     Listed("pages/overview.py", "Overview", is_default=True),
     Listed("pages/timeline.py", "Timeline"),
     Listed("pages/claims.py", "Claims"),
-    Listed("pages/article.py", "Article", is_filtered=False),
+    Listed("pages/article.py", "Article", filtered=None),
+    Listed("pages/add_reports.py", "Add reports", filtered=None),
+    Listed("pages/review.py", "Review", filtered=store.claims_as_read),
 )
 
 
@@ -43,13 +52,14 @@ def run() -> None:
     st.set_page_config(page_title=f"{page.title} · {APP}", page_icon=str(STATIC / "favicon.png"), layout="wide")
     st.logo(str(STATIC / "wordmark.svg"), size="large")
     try:
-        claims = store.claims()
+        store.ledger()
     except ExtractError as error:
         cards.show_problem("This workspace cannot be opened", str(error))
         st.stop()
-    if listed[page.title].is_filtered:
+    filtered = listed[page.title].filtered
+    if filtered:
         with st.sidebar:
-            filters.show_filters(claims)
+            filters.show_filters(filtered())
     inside = _is_framed.set(True)
     try:
         page.run()

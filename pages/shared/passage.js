@@ -32,6 +32,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     for (const claim of piece.ends) root.append(label(claim, data, choose))
   }
 
+  root.classList.toggle("marking", Boolean(data.marking))
+  root.onpointerup = data.marking ? () => tell(root, setTriggerValue) : null
+  root.onkeyup = root.onpointerup
+
   const chosen = root.querySelector(".label.chosen")
   if (chosen && !SEEN.has(parentElement) && !isOnScreen(chosen)) {
     chosen.scrollIntoView({ block: "center" })
@@ -55,6 +59,31 @@ function label(claim, data, choose) {
   button.append(sign, document.createTextNode(look.label))
   button.onclick = () => choose(claim)
   return button
+}
+
+// Tells which characters are selected, counted in code points as Python does; labels are no part of the text.
+function tell(root, setTriggerValue) {
+  const tree = root.getRootNode()
+  const selection = tree.getSelection ? tree.getSelection() : document.getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return
+  const range = selection.getRangeAt(0)
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  let before = 0
+  let start = null
+  let end = null
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    if (node.parentElement.closest(".label") || !range.intersectsNode(node)) {
+      if (!node.parentElement.closest(".label")) before += [...node.data].length
+      continue
+    }
+    const from = node === range.startContainer ? range.startOffset : 0
+    const to = node === range.endContainer ? range.endOffset : node.data.length
+    if (start === null) start = before + [...node.data.slice(0, from)].length
+    end = before + [...node.data.slice(0, to)].length
+    before += [...node.data].length
+  }
+  if (start !== null && end > start) setTriggerValue("marked", { start, end })
 }
 
 function isOnScreen(element) {

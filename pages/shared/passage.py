@@ -63,10 +63,13 @@ def show_passage(
     chosen: str | None,
     is_dark: bool,
     on_choice: Callable[[str], None],
+    on_marked: Callable[[int, int], None] | None = None,
+    key: str = "passage",
 ) -> None:
     """Draw the marked text; a click or Enter on a mark calls `on_choice` with its claim_id.
 
-    `said` is the sentence of each claim, which screen readers hear for its mark.
+    `said` is the sentence of each claim, which screen readers hear for its mark. Where `on_marked` is given, words
+    that the reader selects call it with their start and end in the text.
     """
     claims = list(claims)
     looks = {
@@ -82,6 +85,19 @@ def show_passage(
         "pieces": [{"text": visible(p.text), "covering": p.covering, "ends": p.ends} for p in pieces_of(text, claims)],
         "claims": looks,
         "chosen": chosen,
+        "marking": on_marked is not None,
     }
-    key = "passage"
-    _MARKED_TEXT(key=key, data=data, on_chosen_change=lambda: on_choice(st.session_state[key]["chosen"]))
+
+    def tell_marked() -> None:
+        marked = st.session_state[key]["marked"] or {}
+        start, end = marked.get("start"), marked.get("end")
+        # It comes from a browser, which may send anything.
+        if on_marked and type(start) is type(end) is int and 0 <= start < end <= len(text):
+            on_marked(start, end)
+
+    _MARKED_TEXT(
+        key=key,
+        data=data,
+        on_chosen_change=lambda: on_choice(st.session_state[key]["chosen"]),
+        on_marked_change=tell_marked,
+    )

@@ -1,0 +1,119 @@
+"""What the visitor has brought and not kept yet: read here, corrected, and kept, each by somebody who may.
+
+Session keys: `drafts`, what was read, in its order; `failed`, why the rest was not; `kept`, what became of those that
+were kept last.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from extract.errors import ArticleError, ExtractError
+from extract.ledger.intake import Intake, take_in
+from extract.ledger.workspace import Workspace, make_workspace, usual_folder
+from extract.reading.draft import Draft
+from extract.reading.fetching import fetch
+from extract.reading.sources import read_document, read_paste
+from pages.shared import access, store
+from pages.shared.roles import Role
+
+ORIGIN = ("title", "publisher", "authors", "published", "url", "language", "licence")
+
+
+def drafts() -> list[Draft]:
+    """The drafts of this visitor."""
+    found: list[Draft] = st.session_state.setdefault("drafts", [])
+    return found
+
+
+def failed() -> list[str]:
+    """What could not be read of what the visitor brought last, one message each."""
+    found: list[str] = st.session_state.setdefault("failed", [])
+    return found
+
+
+def read_text(text: str) -> None:
+    """Read what was pasted."""
+    collect(lambda: iter([read_paste(text, store.workspace().limits)]))
+
+
+def read_files(files: Iterable[Any]) -> None:
+    """Read files that were uploaded, each whatever kind it is; a bar shows how far it is."""
+    files = list(files)
+    bar = st.progress(0.0, "Reading …")
+
+    def read() -> Iterator[Draft | ArticleError]:
+        for number, file in enumerate(files):
+            bar.progress(number / len(files), f"Reading {number + 1} of {len(files)}")
+            yield from read_document(file.name, file.getvalue(), store.workspace().limits)
+
+    collect(read)
+    bar.empty()
+
+
+def read_address(url: str) -> None:
+    """Fetch one address, the one that the visitor names, and read what it gives."""
+
+    def read() -> Iterator[Draft | ArticleError]:
+        limits = store.workspace().limits
+        answer = fetch(url.strip(), limits)
+        yield from read_document(answer.url, answer.data, limits, url=answer.url)
+
+    collect(read)
+
+
+def collect(read: Callable[[], Iterator[Draft | ArticleError]]) -> None:
+    """Take what a reader gives in place of the drafts before; a fault of one never loses the others."""
+    found: list[Draft] = []
+    faults: list[str] = []
+    try:
+        access.need(Role.EDITOR)
+        for one in read():
+            if isinstance(one, Draft):
+                found.append(one)
+            else:
+                faults.append(str(one))
+    except ExtractError as error:
+        faults.append(str(error))
+    st.session_state.update(drafts=found, failed=faults, kept=None)
+
+
+def correct(number: int, origin: dict[str, Any]) -> Draft:
+    """The draft with the origin that the visitor gives it.
+
+    Raises:
+        ArticleError: a day that is none, or the like.
+    """
+    draft = drafts()[number]
+    changed = replace(draft, article=replace(draft.article, **origin))
+    drafts()[number] = changed
+    return changed
+
+
+def keep(numbers: Iterable[int]) -> None:
+    """Keep some drafts in the workspace; what was kept leaves the list, what failed stays and says why."""
+    chosen = sorted(set(numbers))
+    try:
+        access.need(Role.EDITOR)
+        report = take_in([drafts()[number] for number in chosen], target(), date.today())  # noqa: DTZ011  # the visitor's day of reading
+    except ExtractError as error:
+        st.session_state["failed"] = [str(error)]
+        return
+    st.session_state["kept"] = report
+    st.session_state["failed"] = list(report.failed)
+    st.session_state["drafts"] = [draft for number, draft in enumerate(drafts()) if number not in chosen]
+
+
+def target() -> Workspace:
+    """Where reports are kept: the workspace that is looked at, one of the visitor's own beside the demonstration."""
+    here = store.workspace()
+    return make_workspace(usual_folder() if here.is_bundled else here.folder)
+
+
+def kept() -> Intake | None:
+    """What became of the drafts that were kept last."""
+    found: Intake | None = st.session_state.get("kept")
+    return found

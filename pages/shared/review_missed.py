@@ -1,0 +1,94 @@
+"""A figure that the reader missed: its words are marked in the text, its fields are said, and it joins the claims.
+
+Session keys: `missed-report`, the report; `marked`, the start and end of the marked words; `typed`, the same words as
+text, for who cannot mark; `missed-fault`.
+"""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from extract.article import Article
+from extract.ledger.corrections import BLANK
+from extract.ledger.fields import Value, as_read
+from extract.ledger.ledger import Ledger
+from extract.ledger.missed import add
+from pages.shared import article_view, cards, passage, review_fields, review_view, store
+from pages.shared.wording import one_line
+
+
+def show_missed(ledger: Ledger) -> None:
+    """Choose a report, mark the words, say the fields, keep the claim."""
+    labels = {row["article_id"]: article_view.label(row) for row in store.articles().to_dict("records")}
+    chosen = st.selectbox("Report", list(labels), format_func=labels.__getitem__, key="missed-report", on_change=forget)
+    article = ledger.article_of[chosen]
+    text, beside = st.columns([3, 2], gap="large")
+    with text:
+        st.caption("Select the words of the figure, from its number to what happened: “12 people were killed”.")
+        passage.show_passage(
+            article.text,
+            [claim for claim in ledger.claims if claim.article_id == chosen],
+            {},
+            None,
+            cards.is_dark(),
+            lambda _: None,
+            mark,
+            key=f"missed-{chosen}",
+        )
+    with beside:
+        typed = st.text_input(
+            "The words of the figure", key="typed", help="Instead of selecting them: as they stand in the text."
+        )
+        span = marked_in(article, typed or "")
+        if span is None:
+            st.markdown("Mark a figure to say what it counts.")
+        else:
+            show_added(article, *span)
+
+
+def mark(start: int, end: int) -> None:
+    """Remember the words that were marked."""
+    st.session_state.update(marked=(start, end), typed="")
+
+
+def forget() -> None:
+    """Forget the words that were marked in another report."""
+    st.session_state.update(marked=None, typed="")
+
+
+def marked_in(article: Article, typed: str) -> tuple[int, int] | None:
+    """The start and end of the marked words, without white space around them; None where there are none."""
+    if typed.strip():
+        start = article.text.find(typed.strip())
+        if start < 0:
+            cards.show_problem("These words are not in the report", f"“{one_line(typed)}” does not stand in its text.")
+            return None
+        return start, start + len(typed.strip())
+    start, end = st.session_state.get("marked") or (0, 0)
+    words = article.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    return (start, end) if start < end else None
+
+
+def show_added(article: Article, start: int, end: int) -> None:
+    """The form of a claim over marked words, and the button that keeps it."""
+    st.html(f"<blockquote style='overflow-wrap:anywhere'>{cards.literal(article.text[start:end])}</blockquote>")
+    values = first_guess(article, start, end)
+    judged = review_fields.show_form(values, values, f"{article.article_id}-{start}-{end}")
+    words = st.text_input("Reason, in words", key="words-missed", max_chars=2000, placeholder="optional")
+    fields = {**values, **judged.changes}
+    st.button("Add this claim", type="primary", key="add-claim", on_click=keep, args=(article, start, end, fields, words))
+    review_view.show_fault()
+
+
+def first_guess(article: Article, start: int, end: int) -> Mapping[str, Value]:
+    """What the reader takes from the marked words alone, to begin with; blank where it takes nothing."""
+    alone = Article(text=article.text[start:end], published=article.published, language=article.language)
+    claims = store.preview(alone).ledger.claims
+    return as_read(claims[0]) if claims else BLANK | {"outcome": "deaths", "term": "killed"}
+
+
+def keep(article: Article, start: int, end: int, fields: Mapping[str, Value], words: str) -> None:
+    """Keep the claim, and be ready for the next one."""
+    if review_view.keep(lambda who, now: add(article, start, end, fields, who, now, reason=words)):
+        forget()

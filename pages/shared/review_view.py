@@ -1,0 +1,177 @@
+"""One claim before a reviewer: its sentence, its fields, the decision; and what was decided before.
+
+Session keys: `reviewer`, who signs, where there is no login; `reason` and `words`, why a claim is rejected or corrected;
+`fault`, why the last decision could not be kept.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from extract.article import Article, page_at
+from extract.claim import Claim
+from extract.errors import ExtractError
+from extract.ledger import decisions as decided
+from extract.ledger.decisions import Decision
+from extract.ledger.fields import as_read
+from extract.ledger.ledger import Ledger
+from extract.ledger.records import record
+from pages.shared import access, cards, passage, review_fields, review_queue, store
+from pages.shared.described import passage_link
+from pages.shared.review_fields import Judged
+from pages.shared.roles import Role
+from pages.shared.sentences import citation
+from pages.shared.wording import counted, number, one_line
+
+REASONS = [reason for reason in decided.REASONS if reason != decided.GONE]
+VIEWS = {"check": "Check", "waiting": "Waiting", "missed": "Add a missed figure", "agreement": "Agreement"}
+DONE = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "add": "added"}
+AROUND = 600  # characters of the report beside the sentence, on either side
+
+
+def ask_name() -> str:
+    """Who signs the decisions: the login's name, or the one that somebody at this machine gives."""
+    who = access.need(Role.REVIEWER)
+    if access.has_login():
+        return who.name
+    st.text_input("Your name", who.name, key="reviewer", max_chars=200, help="Every decision is kept with it.")
+    return access.person().name
+
+
+def choose_view(ledger: Ledger) -> str:
+    """Draw the switch between what a reviewer does, and give what is chosen."""
+    names = VIEWS | {"waiting": f"Waiting ({number(len(ledger.waiting))})"}
+    return str(
+        st.segmented_control(
+            "View", list(VIEWS), default="check", required=True, format_func=names.__getitem__, key="view",
+            bind="query-params", label_visibility="collapsed",
+        )
+    )  # fmt: skip
+
+
+def show_progress(ids: Sequence[str], ledger: Ledger) -> None:
+    """How many claims wait, how many were looked at."""
+    st.caption(
+        f"{counted(len(ids), 'claim')} in this queue. {number(len(ledger.reviews))} of {number(len(ledger.claims))} "
+        "in the workspace have been looked at. Keys: A accepts or saves, S skips, X rejects."
+    )
+
+
+def show_done() -> None:
+    """The empty state of a queue."""
+    with st.container(border=True, key="done"):
+        st.subheader("Nothing waits in this queue", anchor=False)
+        st.markdown("Choose another queue, or take a filter away.")
+
+
+def show_claim(claim_id: str, ids: Sequence[str], ledger: Ledger) -> None:
+    """The claim, its fields, and the buttons; what was decided before is below."""
+    claim = ledger.claim_of[claim_id]
+    article = ledger.article_of[claim.article_id]
+    row = record(claim, article)
+    text, fields = st.columns([1, 1], gap="large")
+    with text:
+        show_sentence(article, claim)
+        cards.show_small(citation(row))
+        page = page_at(article, claim.quote_start)
+        confidence = cards.confidence(row)
+        cards.show_small(f"{f'Page {page}. ' if page else ''}Rule: {claim.rule}; it was right {confidence}.")
+        st.html(cards.link(passage_link(claim.article_id, claim.claim_id), "Open the whole report", is_elsewhere=True))
+        show_earlier(claim.claim_id)
+    with fields:
+        read = store.reading().claim_of.get(claim.claim_id, claim)  # a claim that a person added was never read
+        judged = review_fields.show_form(as_read(read), as_read(claim), claim.claim_id)
+        show_buttons(read, judged, ids)
+
+
+def show_sentence(article: Article, claim: Claim) -> None:
+    """The sentence with the figure marked, and a little of the report around it."""
+    start = max(0, article.text.rfind("\n\n", 0, max(0, claim.quote_start - AROUND)))
+    end = article.text.find("\n\n", claim.quote_end)
+    end = min(len(article.text) if end < 0 else end, claim.quote_end + AROUND)
+    start = max(start, claim.quote_start - AROUND)
+    here = replace(claim, quote_start=claim.quote_start - start, quote_end=claim.quote_end - start)
+    passage.show_passage(
+        article.text[start:end], [here], {}, claim.claim_id, cards.is_dark(), lambda _: None, key="review-passage"
+    )
+
+
+def show_buttons(claim: Claim, judged: Judged, ids: Sequence[str]) -> None:
+    """Accept or correct, reject with a reason, skip; each has a key."""
+    words = st.text_input("Reason, in words", key=f"words-{claim.claim_id}", max_chars=2000, placeholder="optional")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if judged.changes:
+            st.button("Save correction", type="primary", shortcut="a", key="decide", on_click=correct, args=(claim, judged, words, ids))
+        else:
+            st.button("Accept", type="primary", shortcut="a", key="decide", on_click=accept, args=(claim, judged, words, ids))
+        st.button("Skip", shortcut="s", key="skip", on_click=review_queue.go_on, args=(ids, claim.claim_id), kwargs={"is_skip": True})
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        reason = st.selectbox("Why it is no claim", REASONS, format_func=decided.REASONS.__getitem__, key="reason")
+        st.button("Reject", shortcut="x", key="reject", on_click=reject, args=(claim, reason, words, ids))
+    show_fault()
+
+
+def accept(claim: Claim, judged: Judged, words: str, ids: Sequence[str]) -> None:
+    """Keep that a claim is right as it was read."""
+    if keep(lambda who, now: decided.accept(claim, who, now, checked=judged.right, reason=words)):
+        review_queue.go_on(ids, claim.claim_id)
+
+
+def correct(claim: Claim, judged: Judged, words: str, ids: Sequence[str]) -> None:
+    """Keep what a claim should have said."""
+    if keep(lambda who, now: decided.correct(claim, judged.changes, who, now, checked=judged.right, reason=words)):
+        review_queue.go_on(ids, claim.claim_id)
+
+
+def reject(claim: Claim, reason: str, words: str, ids: Sequence[str]) -> None:
+    """Keep that a claim is none."""
+    if keep(lambda who, now: decided.reject(claim, reason, who, now, words=words)):
+        review_queue.go_on(ids, claim.claim_id)
+
+
+def keep(decide: Callable[[str, datetime], Decision]) -> bool:
+    """Keep one decision, signed by who looks at the app, if they may; say whether it was kept."""
+    try:
+        who = access.need(Role.REVIEWER)
+        store.keep_decision(decide(who.name, datetime.now(UTC)))
+    except ExtractError as error:
+        st.session_state["fault"] = str(error)
+        return False
+    return True
+
+
+def show_earlier(claim_id: str) -> None:
+    """What was decided on a claim, the last decision first; none is ever taken away."""
+    earlier = [one for one in store.decisions() if one.claim_id == claim_id]
+    if not earlier:
+        return
+    st.subheader("Decided before", anchor=False)
+    for one in reversed(earlier):
+        cards.show_small(told(one))
+
+
+def told(decision: Decision) -> str:
+    """A decision on one line: when, by whom, what, and why."""
+    changed = [
+        f"{review_fields.label(name)}: {blank(mark.read)} → {blank(mark.told)}"
+        for name, mark in decision.fields.items()
+        if not mark.right
+    ]
+    reason, _, words = decision.reason.partition(":")
+    why = f"{decided.REASONS[reason]}{words and ':'}{words}" if reason in decided.REASONS else decision.reason
+    when = f"{decision.made_at:%Y-%m-%d %H:%M} UTC"
+    return one_line(" · ".join(part for part in (when, decision.reviewer, DONE[decision.verdict], *changed, why) if part))
+
+
+def blank(value: object) -> object:
+    """A value, or a word for none."""
+    return "blank" if value is None else value
+
+
+def show_fault() -> None:
+    """Why the last decision could not be kept, once."""
+    fault = st.session_state.pop("fault", None)
+    if fault:
+        cards.show_problem("This decision was not kept", fault)
