@@ -1,4 +1,4 @@
-"""Check what was read: claims one after the other, decisions that wait, figures that were missed, how reviewers agree."""
+"""Check what was read: claims one by one, decisions that wait, figures that were missed, how reviewers agree."""
 
 import streamlit as st
 

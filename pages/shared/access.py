@@ -32,7 +32,7 @@ def person() -> Person:
             return Person("", Role.VIEWER)
         return signed_in(st.user.to_dict(), settings)
     may = settings.get("local", True) and not faults_of(settings)
-    if may and is_local(config.get_option("server.address"), st.context.ip_address, st.context.headers):
+    if may and is_local(config.get_option("server.address"), st.context.headers):
         return Person(str(st.session_state.get("reviewer") or usual_name()), Role.EDITOR)
     return Person("", Role.VIEWER)
 

@@ -11,13 +11,14 @@ import streamlit as st
 
 from extract.article import Article
 from extract.errors import ExtractError
+from extract.ledger.workspace import usual_folder
 from extract.reading.draft import Draft
 from extract.reading.markdown import read_markdown
 from pages.shared import article_view, cards, drafts, passage, store
 from pages.shared.described import passage_link
 from pages.shared.wording import counted, one_line
 
-KINDS = "Text, Markdown, web pages, PDF, Word, mail, feeds, ReliefWeb JSON, CSV, JSON Lines, Parquet, and ZIP files of these."
+KINDS = "Text, Markdown, web pages, PDF, Word, mail, feeds, ReliefWeb JSON, CSV, JSON Lines, Parquet, and ZIP of these."
 LISTED = 30  # claims written out; all are marked in the text
 
 
@@ -64,7 +65,9 @@ def choose_draft() -> int | None:
     if st.session_state.get("draft") not in places:
         st.session_state["draft"] = 0
     if len(found) > 1:
-        st.selectbox(f"{counted(len(found), 'report')} read", places, format_func=lambda n: named(found[n]), key="draft")
+        st.selectbox(
+            f"{counted(len(found), 'report')} read", places, format_func=lambda n: named(found[n]), key="draft"
+        )
     return int(st.session_state["draft"])
 
 
@@ -74,7 +77,7 @@ def named(draft: Draft) -> str:
 
 
 def show_draft(number: int) -> None:
-    """One draft before it is kept: its text with its figures, its origin to correct, its claims, what was passed over."""
+    """One draft before it is kept: its figures in its text, its origin to correct, its claims, what was passed over."""
     draft = drafts.drafts()[number]
     text, beside = st.columns([3, 2], gap="large")
     with beside:
@@ -151,7 +154,7 @@ def show_keep(number: int) -> None:
             st.button(f"Keep all {count}", key="keep-all", on_click=drafts.keep, args=(range(count),))
     if store.workspace().is_bundled:
         cards.show_small(
-            f"The demonstration stays as it is: this report begins a workspace of your own, {drafts.usual_folder()}, "
+            f"The demonstration stays as it is: this report begins a workspace of your own, {usual_folder()}, "
             "and the dashboard then shows that one."
         )
 
@@ -165,7 +168,9 @@ def show_copies(article: Article) -> None:
     elif earlier:
         show_held("An earlier version is held; keeping this one moves that into the history.", earlier)
     elif near := held.original(article):
-        show_held("Nearly the same text is held; this one would be kept as a copy, which counts no speaker twice.", near)
+        show_held(
+            "Nearly the same text is held; this one would be kept as a copy, which counts no speaker twice.", near
+        )
 
 
 def show_held(message: str, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The fields of one claim as a form: green is right as read, red is what the reviewer says instead, grey nobody checked.
+"""The fields of one claim as a form: green is right as read, red the reviewer says otherwise, grey nobody checked.
 
 Session keys, each ending in the claim's id: `field-…`, the inputs; `checked-…`, the groups that the reviewer checked.
 """
@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
-
 from extract.ledger.fields import REVIEWED, Value
-from pages.shared import cards
+
 from pages.shared.wording import capital
 
 LABELS = {
@@ -33,8 +32,7 @@ LABELS = {
 HIDDEN = ("part_of", "repeats")  # ids, which nobody types
 SHOWN = {name: field for name, field in REVIEWED.items() if name not in HIDDEN}
 GROUPS = tuple(dict.fromkeys(field.group for field in SHOWN.values()))
-COLOURS = {"right": ("●", "#1f7a3d", "#6fd08c"), "wrong": ("✖", "#b3261e", "#ff9d94"), "grey": ("○", "#5d646d", "#b4bac2")}
-MEANT = {"right": "right as read", "wrong": "corrected", "grey": "not checked"}
+SIGNS = {"right": ":green[●]", "wrong": ":red[✖]", "grey": ":gray[○]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +43,63 @@ class Judged:
     right: tuple[str, ...]
 
 
-def show_form(read: Mapping[str, Value], stands: Mapping[str, Value], name: str) -> Judged:
-    """Draw the fields with what stands in them now; what differs from what was read is a correction.
+def judged_in(read: Mapping[str, Value], stands: Mapping[str, Value], name: str) -> Judged:
+    """What the form of a claim says now, drawn or about to be; what differs from what was read is a correction.
 
-    `name` tells the form of one claim from that of another.
+    Args:
+        read: the fields as the reader read them.
+        stands: what stands in them now, for a claim that was reviewed before.
+        name: tells the form of one claim from that of another.
     """
-    checked = st.pills(
-        "Checked",
+    told = {field: str(st.session_state.get(key_of(field, name), as_text(stands[field]))).strip() for field in SHOWN}
+    changes = {field: text for field, text in told.items() if text != as_text(read[field])}
+    checked = st.session_state.get(f"checked-{name}", GROUPS)
+    return Judged(changes, tuple(f for f in SHOWN if SHOWN[f].group in checked and f not in changes))
+
+
+def show_form(read: Mapping[str, Value], stands: Mapping[str, Value], name: str) -> Judged:
+    """Draw the fields, green, red or grey, each sign with its word; gives what the form says."""
+    judged = judged_in(read, stands, name)
+    states = {group: state_of(group, judged) for group in GROUPS}
+    st.pills(
+        "Checked (● right as read, ✖ corrected, ○ not checked)",
         GROUPS,
         selection_mode="multi",
         default=list(GROUPS),
-        format_func=label,
+        format_func=lambda group: f"{SIGNS[states[group]]} {label(group)}",
         key=f"checked-{name}",
+        wrap=True,
         help="Take a field away that you did not check: it stays grey, and the decision does not vouch for it.",
     )
-    changes: dict[str, str] = {}
-    left, right = st.columns(2)
+    columns = st.columns(2)
     for place, field in enumerate(SHOWN):
-        with (left, right)[place % 2]:
-            told = show_field(field, stands[field], name)
-            if told != as_text(read[field]):
-                changes[field] = told
-    vouched = tuple(field for field in SHOWN if SHOWN[field].group in checked and field not in changes)
-    show_signs(changes, vouched, read)
-    return Judged(changes, vouched)
+        with columns[place % 2]:
+            show_field(field, stands[field], name)
+            if field in judged.changes:
+                st.caption(f":red[✖] read as {as_text(read[field]) or 'blank'}")
+    return judged
 
 
-def show_field(field: str, value: Value, name: str) -> str:
-    """Draw one input and give what stands in it, as text."""
-    key, text = f"field-{field}-{name}", as_text(value)
+def state_of(group: str, judged: Judged) -> str:
+    """How the fields of a group are judged together."""
+    fields = {field for field in SHOWN if SHOWN[field].group == group}
+    return "wrong" if fields & judged.changes.keys() else "right" if fields & set(judged.right) else "grey"
+
+
+def show_field(field: str, value: Value, name: str) -> None:
+    """Draw one input with what stands in it."""
+    key, text = key_of(field, name), as_text(value)
     if REVIEWED[field].choices:
-        choices = list(REVIEWED[field].choices)
-        choices = choices if REVIEWED[field].is_needed else ["", *choices]
-        if text not in choices:
-            choices.append(text)
-        return str(
-            st.selectbox(label(field), choices, choices.index(text), format_func=lambda c: spoken(c) or "–", key=key)
-        )
-    return (st.text_input(label(field), text, key=key, placeholder="–", max_chars=500) or "").strip()
+        choices = [*REVIEWED[field].choices] if REVIEWED[field].is_needed else ["", *REVIEWED[field].choices]
+        choices += [text] if text not in choices else []
+        st.selectbox(label(field), choices, choices.index(text), format_func=lambda c: spoken(c) or "–", key=key)
+    else:
+        st.text_input(label(field), text, key=key, placeholder="–", max_chars=500)
 
 
-def show_signs(changes: Mapping[str, str], vouched: tuple[str, ...], read: Mapping[str, Value]) -> None:
-    """Say of each group, by a sign, a colour and in words, how it is judged; corrections with what was read."""
-    marks = []
-    for group in GROUPS:
-        fields = [field for field in SHOWN if SHOWN[field].group == group]
-        changed = [field for field in fields if field in changes]
-        state = "wrong" if changed else "right" if any(field in vouched for field in fields) else "grey"
-        sign, light, dark = COLOURS[state]
-        was = "".join(f"; {label(field).lower()} was read as {as_text(read[field]) or 'blank'}" for field in changed)
-        tint = dark if cards.is_dark() else light
-        marks.append(
-            f'<li style="overflow-wrap:anywhere"><span style="color:{tint}" aria-hidden="true">{sign}</span> '
-            f"{cards.literal(f'{label(group)}: {MEANT[state]}{was}')}</li>"
-        )
-    look = "list-style:none;margin:0;padding:0;font-size:.875rem;columns:2;column-gap:1.5rem"
-    st.html(f'<ul style="{look}" aria-label="How each field is judged">{"".join(marks)}</ul>')
+def key_of(field: str, name: str) -> str:
+    """The session key of an input."""
+    return f"field-{field}-{name}"
 
 
 def label(field: str) -> str:

@@ -7,12 +7,12 @@ text, for who cannot mark; `missed-fault`.
 from collections.abc import Mapping
 
 import streamlit as st
-
-from extract.article import Article
 from extract.ledger.corrections import BLANK
 from extract.ledger.fields import Value, as_read
-from extract.ledger.ledger import Ledger
 from extract.ledger.missed import add
+
+from extract.article import Article
+from extract.ledger.ledger import Ledger
 from pages.shared import article_view, cards, passage, review_fields, review_view, store
 from pages.shared.wording import one_line
 
@@ -77,7 +77,9 @@ def show_added(article: Article, start: int, end: int) -> None:
     judged = review_fields.show_form(values, values, f"{article.article_id}-{start}-{end}")
     words = st.text_input("Reason, in words", key="words-missed", max_chars=2000, placeholder="optional")
     fields = {**values, **judged.changes}
-    st.button("Add this claim", type="primary", key="add-claim", on_click=keep, args=(article, start, end, fields, words))
+    st.button(
+        "Add this claim", type="primary", key="add-claim", on_click=keep, args=(article, start, end, fields, words)
+    )
     review_view.show_fault()
 
 
@@ -85,10 +87,12 @@ def first_guess(article: Article, start: int, end: int) -> Mapping[str, Value]:
     """What the reader takes from the marked words alone, to begin with; blank where it takes nothing."""
     alone = Article(text=article.text[start:end], published=article.published, language=article.language)
     claims = store.preview(alone).ledger.claims
-    return as_read(claims[0]) if claims else BLANK | {"outcome": "deaths", "term": "killed"}
+    return as_read(claims[0]) if claims else {**BLANK, "outcome": "deaths", "term": "killed"}
 
 
-def keep(article: Article, start: int, end: int, fields: Mapping[str, Value], words: str) -> None:
-    """Keep the claim, and be ready for the next one."""
-    if review_view.keep(lambda who, now: add(article, start, end, fields, who, now, reason=words)):
+def keep(article: Article, start: int, end: int, values: Mapping[str, Value], name: str) -> None:
+    """Keep the claim as the form has it now, and be ready for the next one."""
+    given = {**values, **review_fields.judged_in(values, values, name).changes}
+    note = st.session_state.get("note", "")
+    if review_view.keep(lambda who, now: add(article, start, end, given, who, now, reason=note)):
         forget()

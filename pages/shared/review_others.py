@@ -4,12 +4,12 @@ Session key: `fault`, as in `review_view`.
 """
 
 import streamlit as st
-
-from extract.claim import Claim
 from extract.ledger.decisions import Decision
-from extract.ledger.ledger import Ledger
 from extract.ledger.review import Waiting
 from extract.ledger.waiting import moved, set_aside
+
+from extract.claim import Claim
+from extract.ledger.ledger import Ledger
 from pages.shared import cards, review_view, wording
 from pages.shared.described import passage_link
 from pages.shared.wording import counted, one_line
@@ -33,7 +33,9 @@ def show_waiting(ledger: Ledger) -> None:
 def show_one(place: int, waiting: Waiting, ledger: Ledger) -> None:
     """One decision that waits: what was decided, on which words, why it waits, and what to do."""
     one = waiting.decision
-    st.html(f"<blockquote style='overflow-wrap:anywhere'>{cards.literal(one_line(one.sentence or one.quote))}</blockquote>")
+    st.html(
+        f"<blockquote style='overflow-wrap:anywhere'>{cards.literal(one_line(one.sentence or one.quote))}</blockquote>"
+    )
     st.html(f"<p style='margin:0'><strong>{cards.literal(wording.capital(waiting.reason))}.</strong></p>")
     cards.show_small(review_view.told(one))
     is_there = one.claim_id in waiting.candidates  # it stands, and only its reading has changed

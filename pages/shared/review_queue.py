@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
+from extract.ledger.review import Review, State
 
 from extract.ledger.ledger import Ledger
-from extract.ledger.review import Review, State
 
 QUEUES = {
     "unseen": "Nobody has looked",
@@ -27,7 +27,8 @@ def queue_of(rows: pd.DataFrame, ledger: Ledger, queue: str, order: str, reviewe
     Args:
         rows: the claims as they were read that the filters leave, one a row.
         ledger: what people decided on them.
-        queue, order: keys of `QUEUES` and `ORDERS`.
+        queue: a key of `QUEUES`.
+        order: a key of `ORDERS`.
         reviewer: who asks, for the claims that they have not looked at.
     """
     kept = [belongs(ledger.reviews.get(name), queue, reviewer) for name in rows["claim_id"]]
@@ -71,17 +72,20 @@ def current(ids: Sequence[str], known: Mapping[str, object]) -> str | None:
     return next((name for name in ids if name not in skipped), ids[0] if ids else None)
 
 
-def go_on(ids: Sequence[str], claim_id: str, *, is_skip: bool = False) -> None:
-    """Leave a claim for the next one of the queue; one that is skipped comes again when the others are done."""
-    if is_skip:
-        st.session_state["skipped"] = {*st.session_state.get("skipped", ()), claim_id}
-    rest = list(ids[ids.index(claim_id) + 1 :]) if claim_id in ids else list(ids)
-    skipped = st.session_state.get("skipped", ())
-    following = next((name for name in [*rest, *ids] if name != claim_id and name not in skipped), None)
-    if following is None:
+def skip(ids: Sequence[str], claim_id: str) -> None:
+    """Leave a claim for later: it comes again when the others are done."""
+    st.session_state["skipped"] = {*st.session_state.get("skipped", ()), claim_id}
+    go_on(ids, claim_id)
+
+
+def go_on(ids: Sequence[str], claim_id: str) -> None:
+    """Leave a claim for the next one of the queue."""
+    rest = ids[ids.index(claim_id) + 1 :] if claim_id in ids else ids
+    others = [name for name in (*rest, *ids) if name != claim_id]
+    following = [name for name in others if name not in st.session_state.get("skipped", ())]
+    if not following:
         st.session_state["skipped"] = set()
-        following = next((name for name in ids if name != claim_id), None)
-    if following is None:
-        st.query_params.pop("claim", None)
+    if others:
+        st.query_params["claim"] = (following or others)[0]
     else:
-        st.query_params["claim"] = following
+        st.query_params.pop("claim", None)

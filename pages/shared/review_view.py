@@ -1,21 +1,21 @@
 """One claim before a reviewer: its sentence, its fields, the decision; and what was decided before.
 
-Session keys: `reviewer`, who signs, where there is no login; `reason` and `words`, why a claim is rejected or corrected;
+Session keys: `reviewer`, who signs, where there is no login; `reason` and `note`, why a claim is rejected or corrected;
 `fault`, why the last decision could not be kept.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import streamlit as st
+from extract.ledger.decisions import Decision
+from extract.ledger.fields import Value, as_read
 
 from extract.article import Article, page_at
 from extract.claim import Claim
 from extract.errors import ExtractError
 from extract.ledger import decisions as decided
-from extract.ledger.decisions import Decision
-from extract.ledger.fields import as_read
 from extract.ledger.ledger import Ledger
 from extract.ledger.records import record
 from pages.shared import access, cards, passage, review_fields, review_queue, store
@@ -29,6 +29,23 @@ REASONS = [reason for reason in decided.REASONS if reason != decided.GONE]
 VIEWS = {"check": "Check", "waiting": "Waiting", "missed": "Add a missed figure", "agreement": "Agreement"}
 DONE = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "add": "added"}
 AROUND = 600  # characters of the report beside the sentence, on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of one claim: as it was read, as it stands, and after how many decisions; each has inputs of its own."""
+
+    read: Claim
+    stands: Claim
+    decisions: int
+
+    def fields(self) -> tuple[Mapping[str, Value], Mapping[str, Value], str]:
+        """What `review_fields` asks for."""
+        return as_read(self.read), as_read(self.stands), f"{self.read.claim_id}-{self.decisions}"
+
+    def judged(self) -> Judged:
+        """What the form says now."""
+        return review_fields.judged_in(*self.fields())
 
 
 def ask_name() -> str:
@@ -71,7 +88,11 @@ def show_claim(claim_id: str, ids: Sequence[str], ledger: Ledger) -> None:
     claim = ledger.claim_of[claim_id]
     article = ledger.article_of[claim.article_id]
     row = record(claim, article)
+    read = store.reading().claim_of.get(claim.claim_id, claim)  # a claim that a person added was never read
+    form = Form(read, claim, len(store.decisions()))
     text, fields = st.columns([1, 1], gap="large")
+    with fields:
+        review_fields.show_form(*form.fields())
     with text:
         show_sentence(article, claim)
         cards.show_small(citation(row))
@@ -79,11 +100,8 @@ def show_claim(claim_id: str, ids: Sequence[str], ledger: Ledger) -> None:
         confidence = cards.confidence(row)
         cards.show_small(f"{f'Page {page}. ' if page else ''}Rule: {claim.rule}; it was right {confidence}.")
         st.html(cards.link(passage_link(claim.article_id, claim.claim_id), "Open the whole report", is_elsewhere=True))
+        show_buttons(form, ids)
         show_earlier(claim.claim_id)
-    with fields:
-        read = store.reading().claim_of.get(claim.claim_id, claim)  # a claim that a person added was never read
-        judged = review_fields.show_form(as_read(read), as_read(claim), claim.claim_id)
-        show_buttons(read, judged, ids)
 
 
 def show_sentence(article: Article, claim: Claim) -> None:
@@ -98,37 +116,38 @@ def show_sentence(article: Article, claim: Claim) -> None:
     )
 
 
-def show_buttons(claim: Claim, judged: Judged, ids: Sequence[str]) -> None:
+def show_buttons(form: Form, ids: Sequence[str]) -> None:
     """Accept or correct, reject with a reason, skip; each has a key."""
-    words = st.text_input("Reason, in words", key=f"words-{claim.claim_id}", max_chars=2000, placeholder="optional")
+    label = "Save correction" if form.judged().changes else "Accept"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if judged.changes:
-            st.button("Save correction", type="primary", shortcut="a", key="decide", on_click=correct, args=(claim, judged, words, ids))
-        else:
-            st.button("Accept", type="primary", shortcut="a", key="decide", on_click=accept, args=(claim, judged, words, ids))
-        st.button("Skip", shortcut="s", key="skip", on_click=review_queue.go_on, args=(ids, claim.claim_id), kwargs={"is_skip": True})
+        st.button(label, type="primary", shortcut="a", key="decide", on_click=decide, args=(form, ids))
+        st.button("Skip", shortcut="s", key="skip", on_click=review_queue.skip, args=(ids, form.read.claim_id))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        reason = st.selectbox("Why it is no claim", REASONS, format_func=decided.REASONS.__getitem__, key="reason")
-        st.button("Reject", shortcut="x", key="reject", on_click=reject, args=(claim, reason, words, ids))
+        st.selectbox("Or it is no claim, because", REASONS, format_func=decided.REASONS.get, key="reason")
+        st.button("Reject", shortcut="x", key="reject", on_click=reject, args=(form, ids))
+    st.text_input("Note", key="note", max_chars=2000, placeholder="optional; why, in your words")
     show_fault()
 
 
-def accept(claim: Claim, judged: Judged, words: str, ids: Sequence[str]) -> None:
-    """Keep that a claim is right as it was read."""
-    if keep(lambda who, now: decided.accept(claim, who, now, checked=judged.right, reason=words)):
-        review_queue.go_on(ids, claim.claim_id)
+# Callbacks look at the form when they run: what was typed last may come along with the click.
+def decide(form: Form, ids: Sequence[str]) -> None:
+    """Keep that a claim is right as it was read, or what it should have said."""
+    judged, note = form.judged(), st.session_state.get("note", "")
+
+    def made(who: str, now: datetime) -> Decision:
+        if judged.changes:
+            return decided.correct(form.read, judged.changes, who, now, checked=judged.right, reason=note)
+        return decided.accept(form.read, who, now, checked=judged.right, reason=note)
+
+    if keep(made):
+        review_queue.go_on(ids, form.read.claim_id)
 
 
-def correct(claim: Claim, judged: Judged, words: str, ids: Sequence[str]) -> None:
-    """Keep what a claim should have said."""
-    if keep(lambda who, now: decided.correct(claim, judged.changes, who, now, checked=judged.right, reason=words)):
-        review_queue.go_on(ids, claim.claim_id)
-
-
-def reject(claim: Claim, reason: str, words: str, ids: Sequence[str]) -> None:
+def reject(form: Form, ids: Sequence[str]) -> None:
     """Keep that a claim is none."""
-    if keep(lambda who, now: decided.reject(claim, reason, who, now, words=words)):
-        review_queue.go_on(ids, claim.claim_id)
+    reason, note = st.session_state["reason"], st.session_state.get("note", "")
+    if keep(lambda who, now: decided.reject(form.read, reason, who, now, words=note)):
+        review_queue.go_on(ids, form.read.claim_id)
 
 
 def keep(decide: Callable[[str, datetime], Decision]) -> bool:
@@ -139,6 +158,7 @@ def keep(decide: Callable[[str, datetime], Decision]) -> bool:
     except ExtractError as error:
         st.session_state["fault"] = str(error)
         return False
+    st.session_state["note"] = ""
     return True
 
 
@@ -162,7 +182,9 @@ def told(decision: Decision) -> str:
     reason, _, words = decision.reason.partition(":")
     why = f"{decided.REASONS[reason]}{words and ':'}{words}" if reason in decided.REASONS else decision.reason
     when = f"{decision.made_at:%Y-%m-%d %H:%M} UTC"
-    return one_line(" · ".join(part for part in (when, decision.reviewer, DONE[decision.verdict], *changed, why) if part))
+    return one_line(
+        " · ".join(part for part in (when, decision.reviewer, DONE[decision.verdict], *changed, why) if part)
+    )
 
 
 def blank(value: object) -> object:

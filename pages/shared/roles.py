@@ -71,23 +71,22 @@ def signed_in(claims: Mapping[str, Any], settings: Mapping[str, Any]) -> Person:
     return Person(str(name), Role.VIEWER)
 
 
-def is_local(bound_to: str | None, visitor: str | None, headers: Mapping[str, str]) -> bool:
+def is_local(bound_to: str | None, headers: Mapping[str, str]) -> bool:
     """Whether the visitor sits at this machine.
 
-    All that is known has to say so: the address that the server listens on, the address of the visitor (None is
-    this machine), the host that was asked for, and the page that asks. A site elsewhere that points its name at
-    this machine fails by its name, and a proxy by its headers or by the page that it serves.
+    All that is known has to say so: the address that the server listens on, the host that was asked for, and the page
+    that asks. A site elsewhere that points its name at this machine fails by its name, and a proxy by its headers or
+    by the page that it serves.
 
     Args:
         bound_to: `server.address` of the configuration; None listens to everybody.
-        visitor: the address of the visitor, None where Streamlit says that it is this machine.
         headers: those of the visitor's request, under their usual names.
     """
     if any(name in headers for name in FORWARDED):
         return False
     asked = [f"//{headers['Host']}"] if "Host" in headers else []  # every browser sends it
     asked += [headers["Origin"]] if "Origin" in headers else []
-    return all(map(is_here, [bound_to, *map(host_of, asked)])) and (visitor is None or is_here(visitor))
+    return all(map(is_here, [bound_to, *map(host_of, asked)]))
 
 
 def host_of(address: str) -> str | None:
