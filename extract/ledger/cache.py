@@ -118,7 +118,7 @@ class Readings:
         path = self.folder / f"{hash_of_parts(row[0] for row in rows)}.parquet"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_over(path, content.getvalue().to_pybytes())
+            write_over(path, [content.getvalue().to_pybytes()])
         except OSError:
             return None
         return path

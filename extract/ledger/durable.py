@@ -8,7 +8,7 @@ import errno
 import fcntl
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -29,7 +29,7 @@ def alone(journal: Path) -> Iterator[BinaryIO]:
             fcntl.flock(file, fcntl.LOCK_UN)  # a forked child may hold the file open, but not the lock
 
 
-def write_new(path: Path, content: bytes) -> None:
+def write_new(path: Path, content: Iterable[bytes]) -> None:
     """Write a file that is not there yet.
 
     Raises:
@@ -39,7 +39,7 @@ def write_new(path: Path, content: bytes) -> None:
         put(written, path)
 
 
-def write_over(path: Path, content: bytes) -> None:
+def write_over(path: Path, content: Iterable[bytes]) -> None:
     """Write a file, in the place of the one that has its name."""
     with aside(path.parent, content) as written:
         written.replace(path)
@@ -55,18 +55,18 @@ def preserve(path: Path, place: Path) -> None:
         except OSError as error:
             if error.errno not in NO_LINKS:
                 raise
-            write_new(place, path.read_bytes())
+            write_new(place, [path.read_bytes()])
     for folder in (place.parent, place.parent.parent):
         synchronise(folder)
 
 
 @contextmanager
-def aside(folder: Path, content: bytes) -> Iterator[Path]:
+def aside(folder: Path, content: Iterable[bytes]) -> Iterator[Path]:
     """Write a file under a hidden name, to the disk; it is gone afterwards, unless it was named."""
     path = folder / f"{ASIDE}{os.getpid()}-{secrets.token_hex(4)}"
     try:
         with path.open("xb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
         yield path

@@ -78,7 +78,7 @@ def keep_alone(article: Article, held: Holding, journal: BinaryIO) -> Kept:
         article = replace(article, replaces=held.held[earlier].article_id)
         held.note(earlier, journal)
         preserve(earlier, history_of(earlier, article.replaces, held.workspace))
-        write_over(earlier, written(article).encode())
+        write_over(earlier, [written(article).encode()])
         path, outcome = earlier, Outcome.CHANGED
     kept = Kept(outcome, path, read_markdown(path), held.original(article, earlier))
     held.remember(path, kept.article)
@@ -92,7 +92,7 @@ def write_first(article: Article, held: Holding, journal: BinaryIO) -> Path:
     for path in names_for(article, held.workspace.articles):
         held.note(path, journal)
         with suppress(FileExistsError):
-            write_new(path, written(article).encode())
+            write_new(path, [written(article).encode()])
             break
     return path
 
@@ -105,6 +105,6 @@ def names_for(article: Article, folder: Path) -> Iterator[Path]:
     yield from (folder / f"{name}-{mark}-{number}.md" for number in count(2))
 
 
-def history_of(path: Path, article_id: str, workspace: Workspace) -> Path:
-    """Give the place of an earlier version of a held report."""
-    return workspace.history / path.relative_to(workspace.articles).with_suffix("") / f"{article_id}.md"
+def history_of(path: Path, version: str, workspace: Workspace) -> Path:
+    """Give the place of an earlier version of a file that is held."""
+    return workspace.history / path.relative_to(workspace.articles).with_suffix("") / f"{version}{path.suffix}"
