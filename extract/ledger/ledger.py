@@ -15,7 +15,7 @@ from extract.ledger.copies import copies_among
 from extract.ledger.events import Link, link_claims
 from extract.ledger.statements import statements_of
 from extract.ledger.workspace import open_workspace
-from extract.reading.sources import read_folder
+from extract.reading import read_kept
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def load_ledger(folder: Path = BUNDLED) -> Ledger:
         WorkspaceError: the folder does not exist, or has no `articles` folder.
     """
     workspace = open_workspace(folder)
-    ledger = gather(read_folder(workspace.articles))
+    ledger = gather(read_kept(workspace.articles, workspace.limits))
     prefix = f"{shown(folder)}{os.sep}"  # messages name files as they stand in the workspace
     return replace(ledger, unread=tuple(message.replace(prefix, "") for message in ledger.unread))
 
