@@ -14,8 +14,8 @@ from extract.ledger.copies import FEWEST, Sketches, runs_in
 from extract.ledger.durable import alone, sweep
 from extract.ledger.report_files import settled
 from extract.ledger.workspace import Workspace, make_workspace
+from extract.reading.kinds import TEXTS
 from extract.reading.markdown import read_markdown
-from extract.reading.sources import TEXTS
 
 JOURNAL = ".kept"  # in a workspace: the lock of whoever keeps something, and the names of what was kept
 END = b"\0"  # of a name in the journal: no name of a file holds it
@@ -45,6 +45,7 @@ class Holding:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self.limits = workspace.limits
         self.journal = workspace.folder / JOURNAL
         self.seen = self.journal.stat().st_size if self.journal.exists() else 0  # first: a look too many does no harm
         self.held: dict[Path, Held] = {}
@@ -61,9 +62,13 @@ class Holding:
         self.forget(path)
         if path.suffix.lower() in TEXTS:
             try:
-                self.remember(path, read_markdown(path))
+                self.remember(path, self.read(path))
             except ArticleError:  # the ledger names it among what could not be read
                 return
+
+    def read(self, path: Path) -> Article:
+        """Read a report that is held."""
+        return read_markdown(path, self.limits)
 
     def remember(self, path: Path, article: Article) -> None:
         """Note what a file holds."""
@@ -101,17 +106,24 @@ class Holding:
         if self.sketches is None:
             self.sketches = Sketches()
             for path in sorted(self.held):
-                self.sketch(path, runs_of(str(path)))
+                self.sketch(path, self.runs_of(str(path)))
         runs = runs_in(article.text)
         if len(runs) < FEWEST:
             return None
-        name = self.sketches.original(runs, lambda name: set() if name == str(instead_of) else runs_of(name))
+        name = self.sketches.original(runs, lambda name: set() if name == str(instead_of) else self.runs_of(name))
         return Path(name) if name else None
 
     def sketch(self, path: Path, runs: set[int]) -> None:
         """Let a report be the original of others, unless it is a copy itself."""
-        if self.sketches and len(runs) >= FEWEST and not self.sketches.original(runs, runs_of):
+        if self.sketches and len(runs) >= FEWEST and not self.sketches.original(runs, self.runs_of):
             self.sketches.add(str(path), runs)
+
+    def runs_of(self, name: str) -> set[int]:
+        """Give the runs of words of a held report; none where it is gone."""
+        try:
+            return runs_in(self.read(Path(name)).text)
+        except ArticleError:
+            return set()
 
     @contextmanager
     def alone(self) -> Iterator[BinaryIO]:
@@ -136,11 +148,3 @@ class Holding:
 def address_of(article: Article) -> str:
     """Give the address of a report, without the part of the page that somebody pointed at."""
     return article.url.partition("#")[0].strip()
-
-
-def runs_of(name: str) -> set[int]:
-    """Give the runs of words of a held report; none where it is gone."""
-    try:
-        return runs_in(read_markdown(Path(name)).text)
-    except ArticleError:
-        return set()

@@ -16,7 +16,6 @@ from extract.ledger.durable import preserve, write_new, write_over
 from extract.ledger.holding import Holding
 from extract.ledger.report_files import name_for, settled, written
 from extract.ledger.workspace import Workspace
-from extract.reading.markdown import read_markdown
 
 
 class Outcome(StrEnum):
@@ -80,7 +79,7 @@ def keep_alone(article: Article, held: Holding, journal: BinaryIO) -> Kept:
         preserve(earlier, history_of(earlier, article.replaces, held.workspace))
         write_over(earlier, [written(article).encode()])
         path, outcome = earlier, Outcome.CHANGED
-    kept = Kept(outcome, path, read_markdown(path), held.original(article, earlier))
+    kept = Kept(outcome, path, held.read(path), held.original(article, earlier))
     held.remember(path, kept.article)
     held.kept.add(path)
     held.sketch(path, runs_in(article.text))

@@ -16,7 +16,7 @@ from extract.ledger.events import Link, link_claims
 from extract.ledger.readings import Reading, read
 from extract.ledger.statements import statements_of
 from extract.ledger.workspace import Workspace, open_workspace
-from extract.reading.sources import read_folder
+from extract.reading import read_kept
 
 Found = Article | ArticleError
 
@@ -87,7 +87,7 @@ def load_ledger(folder: Path = BUNDLED, on_progress: Callable[[int], None] | Non
     """
     workspace = open_workspace(folder)
     readings = Readings(workspace.cache)
-    ledger = gather(told(read_folder(workspace.articles), on_progress), readings.of)
+    ledger = gather(told(read_kept(workspace.articles, workspace.limits), on_progress), readings.of)
     readings.save()
     prefix = f"{shown(folder)}{os.sep}"  # messages name files as they stand in the workspace
     return replace(ledger, unread=tuple(message.replace(prefix, "") for message in ledger.unread))

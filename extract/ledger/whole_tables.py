@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from extract.article import hash_of
 from extract.errors import ArticleError, shown
@@ -42,7 +43,7 @@ class KeptTable:
     path: Path
 
 
-def bring(sources: Iterable[str], limits: Limits, **origin: object) -> Iterator[Draft | LongTable | ArticleError]:
+def bring(sources: Iterable[str], limits: Limits, **origin: Any) -> Iterator[Draft | LongTable | ArticleError]:
     """Yield a draft of each report that a person names; a long table is yielded as it is."""
     for part in (part for source in sources for part in parts_of(source)):
         drafts = read_sources([part], limits, **origin)
