@@ -11,10 +11,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.web import OTHER, PAGE, PUBLIC, Web, redirect, serving
+from tests.web import CHECK, OTHER, PAGE, PUBLIC, Web, redirect, serving
 
-BY_HAND = "or save the page in a browser and add the file"
-CHECK = f"check the address, {BY_HAND}"
 UNTRUSTED = "its certificate is not to be trusted ({}); " + CHECK
 FIRST, LAST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2120, 1, 1, tzinfo=UTC)
 

@@ -17,6 +17,10 @@ from extract.reading.fetching import Response, fetch
 PUBLIC = "93.184.215.14"
 OTHER = "2606:2800:21f:cb07:6820:80da:af6b:8b2c"
 PAGE = b"At least 12 people were killed in Aleppo."
+BY_HAND = "or save the page in a browser and add the file"
+CHECK = f"check the address, {BY_HAND}"
+LATER = f"try again later, {BY_HAND}"
+BROKEN = f"the answer broke off, or is none that a web server gives; {LATER}"
 Answer = bytes | Callable[[], Iterable[bytes]]  # all at once, or piece by piece
 
 
