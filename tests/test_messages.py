@@ -13,7 +13,10 @@ from extract.errors import ArticleError, ExtractError, PackError, UnknownLanguag
 from extract.ledger.ledger import load_ledger
 
 TEXT = "At least 12 civilians were killed."
-FIELDS = "authors, file, file_key, form, language, licence, pages, published, publisher, publisher_kind, replaces, retrieved, title, url"
+FIELDS = (
+    "authors, file, file_key, form, language, licence, pages, published, publisher, publisher_kind, replaces, "
+    "retrieved, title, url"
+)
 NOT_A_DAY = "which is not a day; write it as YYYY-MM-DD, or leave it out"
 NO_TEXT = "there is no text; an article needs at least one sentence"
 NOT_YAML = "the front matter is not YAML"
