@@ -16,8 +16,8 @@ from extract.reading.characters import named, too_large
 from extract.reading.found import Enclosed
 
 ENTRY = b"PK\x01\x02"  # what each member has in the directory at the end
-OUT = re.compile(r"(?:[/\\]|[A-Za-z]:)|(?:\A|[/\\])\.\.(?:[/\\]|\Z)")
-JUNK = re.compile(r"(?:\A|/)(?:\.|__MACOSX/|Thumbs\.db\Z|desktop\.ini\Z)")
+OUT = re.compile(r"\A(?:[/\\]|[A-Za-z]:)|(?:\A|[/\\])\.\.(?:[/\\]|\Z)")
+JUNK = re.compile(r"(?:\A|/)(?:\.(?!\.)|__MACOSX/|Thumbs\.db\Z|desktop\.ini\Z)")
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2}
 PIECE = 1 << 20
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
@@ -71,7 +71,7 @@ def unzip(data: bytes, limits: Limits, room: Room) -> Iterator[Enclosed | Articl
 
 def fault_of(member: zipfile.ZipInfo) -> str:
     """Say why a member is not read; blank where nothing speaks against it."""
-    if OUT.match(member.filename) or OUT.search(member.filename, 1):
+    if OUT.search(member.filename):
         return "its name leads out of the archive, so it is not read; pack it anew under a plain name"
     if stat.S_ISLNK(member.external_attr >> 16):
         return "a link and no file, so it is not read; pack the file itself"

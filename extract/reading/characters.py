@@ -19,7 +19,7 @@ def clean(text: str, pages: Sequence[int] = ()) -> tuple[str, tuple[int, ...], i
 
     Line ends become one kind, and blank lines around the text go.
 
-    >>> clean("\r\nAt least\x00 12\r\n\x0cdied.", [0, 15])
+    >>> clean("\r\nAt least\x00 12\r\n\x0cdied.", [0, 16])
     ('At least 12\n\ndied.', (0, 12), 1)
     """
     starts = [*pages, len(text)] if pages else [0, len(text)]
@@ -31,7 +31,7 @@ def clean(text: str, pages: Sequence[int] = ()) -> tuple[str, tuple[int, ...], i
         lengths.append(lengths[-1] + len(piece))
     whole = "".join(pieces).removeprefix("\ufeff")
     kept = whole.strip("\n")
-    lost = lengths[-1] - len(whole) + len(whole) - len(whole.lstrip("\n"))
+    lost = lengths[-1] - len(whole.lstrip("\n"))
     moved = tuple(min(max(0, start - lost), len(kept)) for start in lengths[:-1]) if pages else ()
     return kept, moved, removed
 

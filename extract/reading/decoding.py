@@ -30,6 +30,7 @@ FOREIGN = (
     "euc_kr",
 )
 SAMPLE = 16_000  # bytes on each side of the first odd one, which are enough to guess from
+MANY = 0.4  # of the bytes; a text in another script has more that are not ASCII
 STRAY = 10  # one control character among so many characters is dirt; more of them are no text
 
 
@@ -62,7 +63,7 @@ def strictly(data: bytes, name: str) -> str:
 
 def as_text(text: str) -> str:
     """Give a text back, unless its control characters say that it is none."""
-    odd = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\r\f\v")
+    odd = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\r\f\v") + text.count("\ufffd")
     if odd * STRAY > len(text):
         raise ArticleError("these bytes are no text; name a document that is read, or save it as text in UTF-8")
     return text
@@ -79,7 +80,7 @@ def guess(data: bytes) -> str:
         return "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
     odd = next((at for at, byte in enumerate(data) if byte > 127), 0)
     sample = data[max(0, odd - SAMPLE) : odd + SAMPLE]
-    if sum(byte > 127 for byte in sample) * 4 < len(sample):
+    if sum(byte > 127 for byte in sample) < MANY * len(sample):
         return LATIN
     from charset_normalizer import from_bytes  # only here: few texts need it
 

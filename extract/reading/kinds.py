@@ -88,7 +88,7 @@ def told_by(data: bytes, named: str) -> str:
 
 def is_rows(data: bytes) -> bool:
     """Tell whether JSON is one object a line: several lines that each open one."""
-    lines = [line for line in data.strip().split(b"\n", 3)[:3] if line.strip()]
+    lines = [line for line in data.removeprefix(b"\xef\xbb\xbf").strip().split(b"\n", 3)[:3] if line.strip()]
     return len(lines) > 1 and all(line.startswith(b"{") for line in lines)
 
 

@@ -107,7 +107,7 @@ def found_in_row(item: Any) -> Found:
         column, value = first_of(cells, names)
         if value:
             found.origin[field] = [value] if field == "authors" and isinstance(value, str) else value
-            found.places[field] = f"the column {column}"
+            found.places[field] = f"the column {column}" if row is item else "the answer of ReliefWeb"
     if PARTIAL.match(found.origin.get("published", "")):
         del found.origin["published"]
     found.key = name or found.origin.get("url", "")

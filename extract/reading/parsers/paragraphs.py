@@ -16,8 +16,8 @@ SHORT = 0.6
 def reflow(pages: Sequence[str]) -> list[str]:
     r"""Join the lines of each page into paragraphs with a blank line between them; tables keep their lines.
 
-    >>> reflow(["At least 12 people were evacu-\nated to Idlib on Monday.\nMore follows."])
-    ['At least 12 people were evacuated to Idlib on Monday.\n\nMore follows.']
+    >>> reflow(["At least 12 people were evacu-\nated to Idlib.\nMore follows."])
+    ['At least 12 people were evacuated to Idlib.\n\nMore follows.']
     """
     pages = [page.translate(LIGATURES) for page in pages]
     words = {word.lower() for page in pages for word in WORD.findall(page)}
