@@ -22,8 +22,8 @@ from extract.language.trace import trace_lines
 from extract.ledger.commands import COMMANDS, Rows, printed
 from extract.ledger.ledger import gather
 from extract.ledger.output import WRITERS
-from extract.reading import read_sources
-from extract.reading.sources import ROWS, TEXTS
+from extract.reading import Draft, read_sources
+from extract.reading.kinds import READ
 
 EXAMPLES = """examples:
   casualty-ledger claims report.txt --published 2016-09-29
@@ -83,7 +83,7 @@ def would_lose(source: str, out: Path) -> bool:
     try:
         if source in ("", "-") or not (path.exists() and out.exists()):
             return False
-        held = path.resolve() in out.resolve().parents and out.suffix.lower() in TEXTS | ROWS
+        held = path.resolve() in out.resolve().parents and out.suffix.lower() in READ
         return held or (path.is_file() and path.samefile(out))
     except OSError:  # a name that no file can have
         return False
@@ -117,7 +117,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     """Add what every command takes."""
     command.set_defaults(trace=False, events=False)
     command.add_argument(
-        "inputs", nargs="+", metavar="INPUT", help="a text, Markdown or JSONL file, a folder, or - for standard input"
+        "inputs", nargs="+", metavar="INPUT", help="a file, a folder, an archive, an address, or - for standard input"
     )
     command.add_argument("--format", choices=tuple(WRITERS), help="default: table on a terminal, jsonl elsewhere")
     command.add_argument("--out", type=Path, metavar="FILE", help="write to a file; its ending chooses the format")
@@ -159,7 +159,9 @@ def reads_all_first(options: argparse.Namespace) -> bool:
 def rows_of(options: argparse.Namespace, unread: list[str]) -> Rows:
     """Yield the rows that a call asks for; what cannot be read goes to `unread`."""
     command = COMMANDS[options.command]
-    articles = read_sources(options.inputs, published=options.published, title=options.title, language=options.language)
+    said = {"published": options.published, "title": options.title, "language": options.language}
+    found = read_sources(options.inputs, in_place=True, **said)
+    articles = (one.article if isinstance(one, Draft) else one for one in found)
     if command.of_all and reads_all_first(options):
         ledger = gather(articles)
         unread += ledger.unread

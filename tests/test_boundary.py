@@ -19,7 +19,7 @@ MAY_IMPORT = {  # room → what else of `extract` it may know; DESIGN's arrows
     **{noun: set() for noun in NOUNS},
     "article": {"errors"},
     "limits": {"errors"},
-    "reading": {"article", "errors", "limits"},
+    "reading": {"article", "errors", "limits", "version"},
     "language": NOUNS,
     "ledger": NOUNS | {"language", "reading"},
 }
@@ -48,6 +48,13 @@ def test_reading_needs_no_tables_and_no_screen(module):
     unwanted = loaded_by(module) & (SCREEN | {"pandas", "pyarrow", "numpy"})
 
     assert set() == unwanted
+
+
+def test_nobody_waits_for_the_network_before_an_address_is_fetched():
+    """The HTTP library takes longer to load than a report takes to be read."""
+    loaded = loaded_by("extract.reading", "extract.__main__")
+
+    assert "httpcore" not in loaded
 
 
 def test_all_of_extract_needs_no_screen():
