@@ -14,7 +14,7 @@ dashboard: ## serve the app at http://localhost:8501 (PORT=… WORKSPACE=… ADD
 
 test: ## run every test, the browser's too (ARGS="-k corpus" runs some)
 	@.ci/environment dev
-	@CHROMIUM=$$(.ci/browser) && export CHROMIUM && exec $(PYTHON_IN_VENV) -m pytest $(ARGS)
+	@CHROMIUM=$$(.ci/browser) && POSTGRES=$$(.ci/postgres) && export CHROMIUM POSTGRES && exec $(PYTHON_IN_VENV) -m pytest $(ARGS)
 
 check: ## format, lint, types, test: what has to be green before a commit
 	@.ci/environment dev

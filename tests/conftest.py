@@ -1,10 +1,14 @@
 """Fixtures that several modules of tests share."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from extract import Article
 from extract.ledger.ledger import Ledger
 from extract.ledger.workspace import REVIEWS, VARIABLE
+from tests import databases
 from tests.ledgers import DAY, OTHER, TEXT, ledger_of
 
 
@@ -29,3 +33,25 @@ def nobody_at_home(tmp_path_factory, monkeypatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
     for name in (VARIABLE, REVIEWS, "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL of this run; the tests that need one are skipped where it cannot be had."""
+    with databases.cluster() as address:
+        yield address
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database of this test alone."""
+    with databases.database(postgres) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database of this test alone: once in a file, once in PostgreSQL."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres_url")
+    return f"sqlite:///{tmp_path / 'reviews.sqlite'}"
