@@ -101,6 +101,11 @@ class Decision:
         """What the person says of each field that was judged."""
         return {name: mark.told for name, mark in self.fields.items()}
 
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether it says of a claim that is gone that no other stands for it."""
+        return self.verdict == Verdict.REJECT and self.reason.partition(":")[0] == GONE
+
 
 def not_a_line(name: str, text: str, most: int) -> Iterable[str]:
     """Yield what keeps a text from being one printable line of at most some characters."""

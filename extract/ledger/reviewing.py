@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from extract.claim import Claim
 from extract.errors import ReviewError
 from extract.ledger.corrections import told_claim
-from extract.ledger.decisions import GONE, Decision, Verdict
+from extract.ledger.decisions import Decision, Verdict
 from extract.ledger.fields import as_read, plain
 from extract.ledger.ledger import Ledger
 from extract.ledger.missed import marked_claim
@@ -63,7 +63,7 @@ def newest_of(decisions: Iterable[Decision]) -> tuple[Newest, set[str]]:
     for decision in decisions:
         if decision.follows:
             closed.add(decision.follows)
-        if decision.reason.partition(":")[0] == GONE and decision.verdict == Verdict.REJECT:
+        if decision.is_set_aside:
             closed.add(decision.claim_id)
             continue
         closed.discard(decision.claim_id)
