@@ -22,6 +22,7 @@ from extract.language.trace import trace_lines
 from extract.ledger.commands import COMMANDS, Rows, printed
 from extract.ledger.ledger import gather
 from extract.ledger.output import WRITERS
+from extract.ledger.workspace import open_workspace, shown_folder
 from extract.reading import Draft, read_sources
 from extract.reading.kinds import READ
 
@@ -33,6 +34,7 @@ EXAMPLES = """examples:
   casualty-ledger events data/articles --out events.csv
   casualty-ledger totals data/articles --format jsonl
   casualty-ledger passed report.txt
+  casualty-ledger score --workspace flood-2026
 """
 
 
@@ -104,6 +106,10 @@ def parser() -> argparse.ArgumentParser:
             name, help=meant.help, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
         )
         add_options(command)
+        if meant.of_workspace:
+            command.add_argument("--workspace", type=Path, metavar="DIR", help="default: yours, else the bundled one")
+        else:
+            add_sources(command)
         if meant.of_article:
             command.add_argument("--trace", action="store_true", help="explain on standard error what was read as what")
         if meant.of_article and meant.of_all:
@@ -115,12 +121,16 @@ def parser() -> argparse.ArgumentParser:
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add what every command takes."""
-    command.set_defaults(trace=False, events=False)
+    command.set_defaults(trace=False, events=False, inputs=(), published=None, language=None)
+    command.add_argument("--format", choices=tuple(WRITERS), help="default: table on a terminal, jsonl elsewhere")
+    command.add_argument("--out", type=Path, metavar="FILE", help="write to a file; its ending chooses the format")
+
+
+def add_sources(command: argparse.ArgumentParser) -> None:
+    """Add what every command takes that reads reports."""
     command.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="a file, a folder, an archive, an address, or - for standard input"
     )
-    command.add_argument("--format", choices=tuple(WRITERS), help="default: table on a terminal, jsonl elsewhere")
-    command.add_argument("--out", type=Path, metavar="FILE", help="write to a file; its ending chooses the format")
     command.add_argument(
         "--published", metavar="YYYY-MM-DD", help="day of publication, for a text that does not say it"
     )
@@ -159,6 +169,9 @@ def reads_all_first(options: argparse.Namespace) -> bool:
 def rows_of(options: argparse.Namespace, unread: list[str]) -> Rows:
     """Yield the rows that a call asks for; what cannot be read goes to `unread`."""
     command = COMMANDS[options.command]
+    if command.of_workspace:
+        yield from command.of_workspace(open_workspace(options.workspace or shown_folder()), unread)
+        return
     said = {"published": options.published, "title": options.title, "language": options.language}
     found = read_sources(options.inputs, in_place=True, **said)
     articles = (one.article if isinstance(one, Draft) else one for one in found)

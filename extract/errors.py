@@ -2,7 +2,8 @@
 
 ExtractError            shown as text, never as a traceback
 ├── ArticleError        a report that cannot be read
-├── WorkspaceError      a folder that is not a workspace
+├── WorkspaceError      a folder that is not a workspace, or its reviews that cannot be reached
+├── ReviewError         a decision on a claim that cannot be taken
 ├── PackError           words or rules of a language that contradict themselves
 └── UnknownLanguage     no pack for the language of an article
 
@@ -24,7 +25,11 @@ class ArticleError(ExtractError):
 
 
 class WorkspaceError(ExtractError):
-    """A folder that cannot be opened as a workspace."""
+    """A folder that cannot be opened as a workspace, or a database of reviews that cannot be reached."""
+
+
+class ReviewError(ExtractError):
+    """A decision on a claim that cannot be taken; nothing is kept of it."""
 
 
 class PackError(ExtractError):

@@ -9,24 +9,27 @@ from dataclasses import asdict, dataclass
 from extract import schema
 from extract.article import Article
 from extract.language import Read
+from extract.ledger import scoring
 from extract.ledger.comparison import event_rows
 from extract.ledger.ledger import Ledger
 from extract.ledger.output import Columns
 from extract.ledger.records import claim_rows, plain, record
 from extract.ledger.speakers import speaker_rows
 from extract.ledger.totals import totals_of
+from extract.ledger.workspace import Workspace
 
 Rows = Iterator[dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What a command prints: one line of help, its columns, and its rows: of one article, of all, or of either."""
+    """What a command prints: one line of help, its columns, and its rows: of one article, of all, or of a workspace."""
 
     help: str
     columns: Columns
     of_article: Callable[[Article, list[Read]], Rows] | None = None
     of_all: Callable[[Ledger], Rows] | None = None
+    of_workspace: Callable[[Workspace, list[str]], Rows] | None = None
 
 
 def claims_of(article: Article, reads: list[Read]) -> Rows:
@@ -69,6 +72,9 @@ COMMANDS = {
         "print the numbers beside an outcome that gave no claim, with the reason",
         Columns(PASSED, ("quote", "reason", "sentence"), "number"),
         passed_rows,
+    ),
+    "score": Command(
+        "measure the reader on what people decided in a workspace", scoring.COLUMNS, of_workspace=scoring.score_rows
     ),
 }
 

@@ -24,7 +24,7 @@ UNKNOWN_DAY = date.max
 def event_rows(ledger: Ledger) -> Iterator[dict[str, object]]:
     """Yield one row an event and outcome, the events with the most reports first."""
     events: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(ledger.claims, key=lambda claim: order(claim, ledger)):
+    for claim in sorted(ledger.standing, key=lambda claim: order(claim, ledger)):
         if claim.claim_id in ledger.links:
             events[ledger.links[claim.claim_id].event_id].append(claim)
     for event_id, claims in sorted(events.items(), key=lambda pair: (-reports(pair[1]), pair[0])):

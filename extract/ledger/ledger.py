@@ -1,8 +1,8 @@
 """The ledger: what a workspace holds, read: its articles, their claims, and what could not be read."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from extract.ledger.cache import Readings
 from extract.ledger.copies import copies_among
 from extract.ledger.events import Link, link_claims
 from extract.ledger.readings import Reading, read
+from extract.ledger.review import Review, State, Waiting
 from extract.ledger.statements import statements_of
 from extract.ledger.workspace import Workspace, open_workspace
 from extract.reading import read_kept
@@ -26,13 +27,16 @@ class Ledger:
     """All that a workspace holds: its articles, their claims, and what could not be read.
 
     `unread` has one message for each report that gave nothing; it is shown, never hidden. `passed` are the numbers
-    that stand with an outcome and gave no claim.
+    that stand with an outcome and gave no claim. `reviews` is what people decided, by claim_id; `waiting` are the
+    decisions that somebody has to look at (see `reviewing.with_reviews`).
     """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     unread: tuple[str, ...]
     passed: tuple[Passed, ...] = ()
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    waiting: tuple[Waiting, ...] = ()
 
     @cached_property
     def article_of(self) -> dict[str, Article]:
@@ -48,6 +52,16 @@ class Ledger:
         return found
 
     @cached_property
+    def standing(self) -> tuple[Claim, ...]:
+        """The claims that count: all but those that a person rejected."""
+        return tuple(claim for claim in self.claims if not self.is_rejected(claim))
+
+    def is_rejected(self, claim: Claim) -> bool:
+        """Say whether a person rejected a claim."""
+        review = self.reviews.get(claim.claim_id)
+        return review is not None and review.state == State.REJECTED
+
+    @cached_property
     def claim_of(self) -> dict[str, Claim]:
         """The claims by their id."""
         return {claim.claim_id: claim for claim in self.claims}
@@ -59,13 +73,13 @@ class Ledger:
 
     @cached_property
     def links(self) -> dict[str, Link]:
-        """The event of each claim with the reasons for it, by the claim's id; what did not happen has none."""
-        return link_claims(self.claims, {article.article_id: article.published for article in self.articles})
+        """The event of each claim with the reasons for it, by its id; what did not happen or was rejected has none."""
+        return link_claims(self.standing, {article.article_id: article.published for article in self.articles})
 
     @cached_property
     def statements(self) -> dict[str, str]:
         """What each claim says, by its id: claims in which one speaker gives one number of one event share it."""
-        return statements_of(self.claims, self.links, self.copies)
+        return statements_of(self.standing, self.links, self.copies)
 
     def articles_of(self, claims: Iterable[Claim]) -> list[Article]:
         """The articles that some claims stand in, each once."""

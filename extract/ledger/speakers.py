@@ -11,7 +11,7 @@ from extract.ledger.statements import count
 def speaker_rows(ledger: Ledger) -> Iterator[dict[str, object]]:
     """Yield one row a named speaker, those who say most first. What nobody is named for is no speaker's."""
     said: dict[str, list[Claim]] = defaultdict(list)
-    for claim in ledger.claims:
+    for claim in ledger.standing:
         if claim.speaker:
             said[claim.speaker].append(claim)
     rows = (speaker_row(name, claims, ledger) for name, claims in said.items())

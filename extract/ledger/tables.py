@@ -36,12 +36,14 @@ def speakers_table(ledger: Ledger) -> pd.DataFrame:
 
 
 def articles_table(ledger: Ledger) -> pd.DataFrame:
-    """One row per article: its origin, what it is a copy of, and how many claims were read from it."""
-    counts = Counter(claim.article_id for claim in ledger.claims)
-    own = [name for name in schema.names("articles") if name not in ("copy_of", "claims")]
+    """One row per article: its origin, what it is a copy of, and how many claims stand in it and were looked at."""
+    counts = Counter(claim.article_id for claim in ledger.standing)
+    reviewed = Counter(ledger.claim_of[name].article_id for name in ledger.reviews)
+    own = [name for name in schema.names("articles") if name not in ("copy_of", "claims", "reviewed")]
     rows = (
         {name: getattr(article, name) for name in own}
-        | {"copy_of": ledger.copies.get(article.article_id), "claims": counts[article.article_id]}
+        | {"copy_of": ledger.copies.get(article.article_id)}
+        | {"claims": counts[article.article_id], "reviewed": reviewed[article.article_id]}
         for article in ledger.articles
     )
     frame = frame_of("articles", rows)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
@@ -56,7 +57,7 @@ class Workspace:
     def reviews(self) -> str:
         """The address of the database of reviews, as SQLAlchemy writes it."""
         named = os.environ.get(REVIEWS) or self.settings.get("reviews")
-        return str(named) if named else f"sqlite:///{self.own / 'reviews.sqlite'}"
+        return str(named) if named else f"sqlite:///{quote(str(self.own / 'reviews.sqlite'))}"
 
     @property
     def limits(self) -> Limits:

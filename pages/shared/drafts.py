@@ -10,12 +10,12 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
-from extract.ledger.intake import Intake, take_in
-from extract.reading.fetching import fetch
 
 from extract.errors import ArticleError, ExtractError
+from extract.ledger.intake import Intake, take_in
 from extract.ledger.workspace import Workspace, make_workspace, usual_folder
 from extract.reading.draft import Draft
+from extract.reading.fetching import fetch
 from extract.reading.sources import read_document, read_paste
 from pages.shared import access, store
 from pages.shared.roles import Role

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
-from extract.ledger.fields import REVIEWED, Value
 
+from extract.ledger.fields import REVIEWED, Value
 from pages.shared.wording import capital
 
 LABELS = {

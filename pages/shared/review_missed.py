@@ -7,12 +7,12 @@ text, for who cannot mark; `missed-fault`.
 from collections.abc import Mapping
 
 import streamlit as st
-from extract.ledger.corrections import BLANK
-from extract.ledger.fields import Value, as_read
-from extract.ledger.missed import add
 
 from extract.article import Article
+from extract.ledger.corrections import BLANK
+from extract.ledger.fields import Value, as_read
 from extract.ledger.ledger import Ledger
+from extract.ledger.missed import add
 from pages.shared import article_view, cards, passage, review_fields, review_view, store
 from pages.shared.wording import one_line
 

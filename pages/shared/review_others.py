@@ -4,12 +4,12 @@ Session key: `fault`, as in `review_view`.
 """
 
 import streamlit as st
-from extract.ledger.decisions import Decision
-from extract.ledger.review import Waiting
-from extract.ledger.waiting import moved, set_aside
 
 from extract.claim import Claim
+from extract.ledger.decisions import Decision
 from extract.ledger.ledger import Ledger
+from extract.ledger.review import Waiting
+from extract.ledger.waiting import moved, set_aside
 from pages.shared import cards, review_view, wording
 from pages.shared.described import passage_link
 from pages.shared.wording import counted, one_line

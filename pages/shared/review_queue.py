@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
-from extract.ledger.review import Review, State
 
 from extract.ledger.ledger import Ledger
+from extract.ledger.review import Review, State
 
 QUEUES = {
     "unseen": "Nobody has looked",

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import streamlit as st
-from extract.ledger.decisions import Decision
-from extract.ledger.fields import Value, as_read
 
 from extract.article import Article, page_at
 from extract.claim import Claim
 from extract.errors import ExtractError
 from extract.ledger import decisions as decided
+from extract.ledger.decisions import Decision
+from extract.ledger.fields import Value, as_read
 from extract.ledger.ledger import Ledger
 from extract.ledger.records import record
 from pages.shared import access, cards, passage, review_fields, review_queue, store

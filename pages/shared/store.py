@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from extract.ledger.decisions import Decision
-from extract.ledger.holding import Holding
-from extract.ledger.reviewing import with_reviews
-from extract.ledger.reviews import Reviews
 
 from extract.article import Article, hash_of
 from extract.errors import ReviewError
 from extract.ledger import tables
+from extract.ledger.decisions import Decision
+from extract.ledger.holding import Holding
 from extract.ledger.ledger import Ledger, gather, load_ledger
+from extract.ledger.reviewing import with_reviews
+from extract.ledger.reviews import Reviews
 from extract.ledger.workspace import Workspace, open_workspace, shown_folder
 from pages.shared.described import describe
 

@@ -1,0 +1,141 @@
+"""A ledger and what people decided → the ledger as it stands: the newest decision on each claim, all others kept.
+
+A decision holds for the claim of its id while the quote is the one that was seen. Any other waits for a person.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields, replace
+
+from extract.claim import Claim
+from extract.errors import ReviewError
+from extract.ledger.corrections import told_claim
+from extract.ledger.decisions import Decision, Verdict
+from extract.ledger.fields import as_read, plain
+from extract.ledger.ledger import Ledger
+from extract.ledger.missed import marked_claim
+from extract.ledger.review import Review, State, Waiting
+from extract.ledger.waiting import Now, candidates, reads_otherwise, stands, why_gone
+from extract.ledger.workspace import Workspace
+
+STATES = {Verdict.ACCEPT: State.ACCEPTED, Verdict.CORRECT: State.CORRECTED, Verdict.REJECT: State.REJECTED}
+READ_TOO = "the reader now reads a figure in these words too; both count"
+Newest = dict[str, dict[str, Decision]]  # claim_id → reviewer → the newest decision, the newest of all last
+
+
+def with_reviews(ledger: Ledger, decisions: Iterable[Decision | ReviewError]) -> Ledger:
+    """Give a ledger as people decided, from what was read and every decision in the order in which they were kept.
+
+    A decision that could not be understood is named in `unread`.
+    """
+    kept = list(decisions)
+    unclear = tuple(str(one) for one in kept if isinstance(one, ReviewError))
+    made = [one for one in kept if isinstance(one, Decision)]
+    newest, closed = newest_of(made)
+    added = missed_claims(ledger, made, closed)
+    read = {claim.claim_id: claim for claim in in_order(ledger, added.values())}
+    now = Now(ledger.articles, read.values())
+    reviews: dict[str, Review] = {}
+    waiting: list[Waiting] = []
+    for claim_id, by_reviewer in newest.items():
+        claim = read.get(claim_id)
+        held = [one for one in by_reviewer.values() if claim is not None and one.quote == claim.quote]
+        last = [*by_reviewer.values()][-1]
+        if claim is not None and held:
+            read[claim_id], reviews[claim_id] = reviewed(claim, held, is_read=claim_id not in added)
+            reason = reads_otherwise(held[-1], claim)
+            waiting += [Waiting(held[-1], reason, (claim_id,))] if reason else []
+        if last not in held and claim_id not in closed:
+            waiting.append(Waiting(last, why_gone(last, now), candidates(last, now)))
+    waiting += [
+        Waiting([*newest[name].values()][-1], READ_TOO, beside)
+        for name, claim in added.items()
+        if (beside := tuple(one.claim_id for one in now.overlapping(claim) if one.claim_id not in newest))
+    ]
+    out = {claim_id for claim_id, review in reviews.items() if review.state == State.REJECTED}
+    claims = tuple(without_links_to(out, claim) for claim in read.values())
+    return replace(ledger, claims=claims, reviews=reviews, waiting=tuple(waiting), unread=ledger.unread + unclear)
+
+
+def newest_of(decisions: Iterable[Decision]) -> tuple[Newest, set[str]]:
+    """Give the newest decision of each reviewer on each claim, and the claims whose later fate somebody has told."""
+    newest: Newest = {}
+    closed: set[str] = set()
+    for decision in decisions:
+        if decision.follows:
+            closed.add(decision.follows)
+        if decision.is_set_aside:
+            closed.add(decision.claim_id)
+            continue
+        closed.discard(decision.claim_id)
+        by_reviewer = newest.setdefault(decision.claim_id, {})
+        by_reviewer.pop(decision.reviewer, None)
+        by_reviewer[decision.reviewer] = decision
+    return newest, closed
+
+
+def missed_claims(ledger: Ledger, decisions: Iterable[Decision], closed: Collection[str]) -> dict[str, Claim]:
+    """Give the claims that people marked, where the text still has their words and the reader has no such claim."""
+    found = {}
+    known = ledger.claim_of.keys() | closed
+    for one in decisions:
+        article = ledger.article_of.get(one.article_id)
+        is_there = article is not None and article.text[one.quote_start : one.quote_end] == one.quote
+        if one.verdict == Verdict.ADD and is_there and one.claim_id not in known:
+            found[one.claim_id] = marked_claim(one)
+    return found
+
+
+def in_order(ledger: Ledger, added: Collection[Claim]) -> Sequence[Claim]:
+    """Put the claims that were added where they stand in their articles."""
+    if not added:
+        return ledger.claims
+    places = {article.article_id: place for place, article in enumerate(ledger.articles)}
+    return sorted([*ledger.claims, *added], key=lambda claim: (places[claim.article_id], claim.quote_start))
+
+
+def reviewed(claim: Claim, held: Sequence[Decision], *, is_read: bool) -> tuple[Claim, Review]:
+    """Give a claim as the newest decision leaves it; `is_read` says that the reader has it too."""
+    standing = held[-1]
+    now = told_claim(claim, stands(standing, as_read(claim)))
+    differs = {one.name for one in fields(Claim) if getattr(now, one.name) != getattr(claim, one.name)}
+    read = {name: plain(getattr(claim, name)) for name in sorted(differs)} if is_read else {}
+    state = STATES.get(standing.verdict, State.ADDED)
+    if state == State.ADDED and is_read:
+        state = State.CORRECTED if read else State.ACCEPTED
+    by = tuple(one.reviewer for one in held if not differ(one, standing))
+    others = tuple(one.reviewer for one in held if differ(one, standing))
+    return now, Review(state, standing, by, others, read)
+
+
+def differ(one: Decision, other: Decision) -> bool:
+    """Say whether two decisions differ: in the verdict, or in what they say of a field; who adds a claim accepts it."""
+    verdicts = {Verdict.ACCEPT if d.verdict == Verdict.ADD else d.verdict for d in (one, other)}
+    return len(verdicts) > 1 or any(
+        one.fields[name].told != other.fields[name].told for name in one.fields.keys() & other.fields.keys()
+    )
+
+
+def without_links_to(out: Collection[str], claim: Claim) -> Claim:
+    """Let a claim stand for itself where the one that it is a part or a repeat of was rejected."""
+    part_of = None if claim.part_of in out else claim.part_of
+    repeats = None if claim.repeats in out else claim.repeats
+    return (
+        claim
+        if (part_of, repeats) == (claim.part_of, claim.repeats)
+        else replace(claim, part_of=part_of, repeats=repeats)
+    )
+
+
+def as_decided(ledger: Ledger, workspace: Workspace) -> Ledger:
+    """Give what was read in a workspace as people decided on it.
+
+    Raises:
+        WorkspaceError: the database of reviews cannot be read.
+    """
+    from extract.ledger.reviews import Reviews  # SQLAlchemy is not loaded where nobody reviews
+
+    store = Reviews(workspace.reviews)
+    try:
+        return with_reviews(ledger, store.all())
+    finally:
+        store.close()
