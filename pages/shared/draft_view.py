@@ -44,16 +44,19 @@ def show_ways_in() -> None:
 def show_outcome() -> None:
     """What could not be read, and what was kept last."""
     cards.show_unread(drafts.failed())
-    report = drafts.kept()
-    if report is None:
+    done = drafts.done()
+    if done is None:
         return
-    with st.container(border=True, key="kept"):
-        st.subheader(report.sentence, anchor=False)
+    with st.container(border=True, key="kept-reports"):
+        st.subheader(f"Kept: {done.sentence}", anchor=False)
         cards.show_small(f"They are in {drafts.target().articles}.")
-        for one in report.kept:
-            article = one.article
-            name = one_line(article.title or article.file or "Report without a title")
-            st.html(cards.link(passage_link(article.article_id), name))
+        for article in done.articles:
+            st.html(cards.link(passage_link(article.article_id), name_of(article)))
+
+
+def name_of(article: Article) -> str:
+    """What a report is called in a list."""
+    return one_line(article.title or article.file or "Report without a title")
 
 
 def choose_draft() -> int | None:

@@ -5,22 +5,29 @@ were kept last.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
-from extract.errors import ArticleError, ExtractError
-from extract.ledger.intake import Intake, take_in
+from extract.article import Article
+from extract.errors import ArticleError, ExtractError, shown
+from extract.ledger.intake import Taken, take_in
+from extract.ledger.keeping import Kept
 from extract.ledger.workspace import Workspace, make_workspace, usual_folder
+from extract.reading import read_document, read_paste, read_sources
 from extract.reading.draft import Draft
-from extract.reading.fetching import fetch
-from extract.reading.sources import read_document, read_paste
 from pages.shared import access, store
 from pages.shared.roles import Role
 
-ORIGIN = ("title", "publisher", "authors", "published", "url", "language", "licence")
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of drafts that were kept: in a sentence, and the reports that are held now."""
+
+    sentence: str
+    articles: tuple[Article, ...]
 
 
 def drafts() -> list[Draft]:
@@ -56,11 +63,12 @@ def read_files(files: Iterable[Any]) -> None:
 
 def read_address(url: str) -> None:
     """Fetch one address, the one that the visitor names, and read what it gives."""
+    url = url.strip()
 
     def read() -> Iterator[Draft | ArticleError]:
-        limits = store.workspace().limits
-        answer = fetch(url.strip(), limits)
-        yield from read_document(answer.url, answer.data, limits, url=answer.url)
+        if not url.lower().startswith(("http://", "https://")):  # anything else could name a file of this machine
+            raise ArticleError(f"{shown(url)}: it is no web address; write it with http:// or https:// in front")
+        yield from read_sources([url], store.workspace().limits)
 
     collect(read)
 
@@ -96,13 +104,16 @@ def correct(number: int, origin: dict[str, Any]) -> Draft:
 def keep(numbers: Iterable[int]) -> None:
     """Keep some drafts in the workspace; what was kept leaves the list, what failed stays and says why."""
     chosen = sorted(set(numbers))
+    kept: list[Article] = []
+    today = datetime.now(UTC).date()
     try:
         access.need(Role.EDITOR)
-        report = take_in([drafts()[number] for number in chosen], target(), date.today())  # noqa: DTZ011  # the visitor's day of reading
+        brought = [drafts()[number] for number in chosen]
+        report = take_in(brought, target(), today, lambda taken, _: kept.extend(article_of(taken)))
     except ExtractError as error:
         st.session_state["failed"] = [str(error)]
         return
-    st.session_state["kept"] = report
+    st.session_state["kept"] = Done(report.sentence, tuple(kept))
     st.session_state["failed"] = list(report.failed)
     st.session_state["drafts"] = [draft for number, draft in enumerate(drafts()) if number not in chosen]
 
@@ -113,7 +124,12 @@ def target() -> Workspace:
     return make_workspace(usual_folder() if here.is_bundled else here.folder)
 
 
-def kept() -> Intake | None:
+def article_of(taken: Taken) -> list[Article]:
+    """The report that was kept, or was there already; none where it failed."""
+    return [taken.article] if isinstance(taken, Kept) else []
+
+
+def done() -> Done | None:
     """What became of the drafts that were kept last."""
-    found: Intake | None = st.session_state.get("kept")
+    found: Done | None = st.session_state.get("kept")
     return found

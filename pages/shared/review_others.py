@@ -1,16 +1,15 @@
-"""What else a reviewer looks at: decisions whose figure moved or vanished, and how far reviewers agree.
+"""What else a reviewer looks at: decisions whose figure moved or vanished, and how far reviewers agree."""
 
-Session key: `fault`, as in `review_view`.
-"""
-
+import pandas as pd
 import streamlit as st
 
 from extract.claim import Claim
+from extract.ledger import kappa
 from extract.ledger.decisions import Decision
 from extract.ledger.ledger import Ledger
 from extract.ledger.review import Waiting
 from extract.ledger.waiting import moved, set_aside
-from pages.shared import cards, review_view, wording
+from pages.shared import cards, review_fields, review_view, store, wording
 from pages.shared.described import passage_link
 from pages.shared.wording import counted, one_line
 
@@ -66,3 +65,44 @@ def take_over(decision: Decision, claim: Claim) -> None:
 def give_up(decision: Decision) -> None:
     """Say that nothing stands for the claim any more; its decisions stay in the record."""
     review_view.keep(lambda who, now: set_aside(decision, who, now))
+
+
+def show_agreement() -> None:
+    """How far reviewers agree beyond chance, each pair of them, over the claims and over the fields."""
+    found = kappa.pairs(store.decisions())
+    if not found:
+        st.markdown("No two reviewers have decided on the same claim yet: there is no agreement to measure.")
+        return
+    whole = kappa.pooled(found)
+    st.markdown(f"**Cohen’s kappa {measured(whole)}**")
+    st.caption(
+        "Agreement beyond what chance gives: 1 is full agreement, 0 is what chance gives. The newest decision of each "
+        "reviewer counts, on claims that both saw read alike. Of several pairs it is their mean, weighted by claims."
+    )
+    rows = [
+        (
+            f"{one_line(pair.one)} and {one_line(pair.other)}",
+            name,
+            each.n,
+            share(each.observed),
+            share(each.kappa),
+            each.reason,
+        )
+        for pair in found
+        for name, each in [("Verdict", pair.verdicts), *((review_fields.label(f), a) for f, a in pair.fields.items())]
+    ]
+    table = pd.DataFrame(rows, columns=["Reviewers", "Of", "Claims", "Same", "Kappa", "Why there is none"])
+    st.table(table.set_index("Reviewers"))
+
+
+def measured(agreement: kappa.Agreement) -> str:
+    """An agreement in words."""
+    over = counted(agreement.n, "decision in common", "decisions in common")
+    return (
+        f"{share(agreement.kappa)} over {over}" if agreement.kappa is not None else f"not defined: {agreement.reason}"
+    )
+
+
+def share(value: float | None) -> str:
+    """A share to two places, or a dash."""
+    return "–" if value is None else f"{value:.2f}"

@@ -123,7 +123,7 @@ def show_buttons(form: Form, ids: Sequence[str]) -> None:
         st.button(label, type="primary", shortcut="a", key="decide", on_click=decide, args=(form, ids))
         st.button("Skip", shortcut="s", key="skip", on_click=review_queue.skip, args=(ids, form.read.claim_id))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox("Or it is no claim, because", REASONS, format_func=decided.REASONS.get, key="reason")
+        st.selectbox("Or it is no claim, because", REASONS, format_func=decided.REASONS.__getitem__, key="reason")
         st.button("Reject", shortcut="x", key="reject", on_click=reject, args=(form, ids))
     st.text_input("Note", key="note", max_chars=2000, placeholder="optional; why, in your words")
     show_fault()
