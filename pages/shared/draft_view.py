@@ -5,7 +5,6 @@ figure that is looked at; `origin-…`, the fields of its origin.
 """
 
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -16,9 +15,10 @@ from extract.reading.draft import Draft
 from extract.reading.markdown import read_markdown
 from pages.shared import article_view, cards, drafts, passage, store
 from pages.shared.described import passage_link
-from pages.shared.wording import counted, one_line
+from pages.shared.wording import capital, counted, listed, one_line
 
 KINDS = "Text, Markdown, web pages, PDF, Word, mail, feeds, ReliefWeb JSON, CSV, JSON Lines, Parquet, and ZIP of these."
+LABELS = {"published": "Published (YYYY-MM-DD)", "url": "Address", "authors": "Authors, a semicolon between two"}
 LISTED = 30  # claims written out; all are marked in the text
 
 
@@ -85,8 +85,6 @@ def show_draft(number: int) -> None:
     text, beside = st.columns([3, 2], gap="large")
     with beside:
         article = show_origin(number, draft)
-        for note in draft.notes:
-            cards.show_small(f"Note: {one_line(note)}")
         show_keep(number)
     preview = store.preview(article)
     cards_of = preview.rows.to_dict("records")
@@ -121,31 +119,29 @@ def show_origin(number: int, draft: Draft) -> Article:
     """The origin as it was found, field by field, to be corrected; gives the article as it now stands."""
     article = draft.article
     st.subheader("Origin", anchor=False)
-
-    def text(field: str, label: str, value: str) -> str:
-        found = draft.found_in.get(field)
-        told = f"Found in {found}." if found else "Not stated by the document." if not value else None
-        key = f"origin-{field}-{article.article_id}"
-        return (st.text_input(label, value, key=key, help=told, max_chars=2000) or "").strip()
-
-    origin: dict[str, Any] = {
-        "title": text("title", "Title", article.title),
-        "publisher": text("publisher", "Publisher", article.publisher),
-        "authors": tuple(
-            name.strip() for name in text("authors", "Authors", "; ".join(article.authors)).split(";") if name.strip()
-        ),
-        "published": text("published", "Published (YYYY-MM-DD)", str(article.published or "")) or None,
-        "url": text("url", "Address", article.url),
-        "language": text("language", "Language", article.language) or "en",
-        "licence": text("licence", "Licence", article.licence),
-    }
-    if not origin["published"]:
-        st.caption("Without a day of publication, “on Monday” or “last week” cannot be dated.")
+    for field in drafts.ORIGIN:
+        key = drafts.key_of(field, article)
+        st.session_state.setdefault(key, drafts.as_text(field, article))
+        st.text_input(LABELS.get(field, capital(field)), key=key, max_chars=2000)
+    show_found(draft)
     try:
-        return drafts.correct(number, origin).article
+        article = drafts.correct(number).article
     except ExtractError as error:
         cards.show_problem("This origin cannot be kept", str(error))
-        return article
+    if not article.published:
+        st.caption("Without a day of publication, “on Monday” or “last week” cannot be dated.")
+    return article
+
+
+def show_found(draft: Draft) -> None:
+    """Where each field of the origin was found, the fields of one place together."""
+    places: dict[str, list[str]] = {}
+    for field, place in draft.found_in.items():
+        places.setdefault(place, []).append(LABELS.get(field, field).lower())
+    for place, fields in places.items():
+        cards.show_small(f"Found in {one_line(place)}: {listed(fields)}.")
+    for note in draft.notes:
+        cards.show_small(f"Note: {one_line(note)}")
 
 
 def show_keep(number: int) -> None:

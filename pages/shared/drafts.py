@@ -21,6 +21,8 @@ from extract.reading.draft import Draft
 from pages.shared import access, store
 from pages.shared.roles import Role
 
+ORIGIN = ("title", "publisher", "authors", "published", "url", "language", "licence")
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -89,16 +91,33 @@ def collect(read: Callable[[], Iterator[Draft | ArticleError]]) -> None:
     st.session_state.update(drafts=found, failed=faults, kept=None)
 
 
-def correct(number: int, origin: dict[str, Any]) -> Draft:
-    """The draft with the origin that the visitor gives it.
+def key_of(field: str, article: Article) -> str:
+    """The session key of the input for a field of the origin."""
+    return f"origin-{field}-{article.article_id}"
+
+
+def as_text(field: str, article: Article) -> str:
+    """A field of the origin as it stands in its input."""
+    value = getattr(article, field)
+    return "; ".join(value) if field == "authors" else str(value or "")
+
+
+def correct(number: int) -> Draft:
+    """The draft with the origin that stands in the inputs, of those that are on the page.
 
     Raises:
         ArticleError: a day that is none, or the like.
     """
     draft = drafts()[number]
-    changed = replace(draft, article=replace(draft.article, **origin))
-    drafts()[number] = changed
-    return changed
+    origin: dict[str, Any] = {}
+    for field in ORIGIN:
+        told = st.session_state.get(key_of(field, draft.article))
+        if told is not None and told.strip() != as_text(field, draft.article):
+            names = (name.strip() for name in told.split(";"))
+            origin[field] = tuple(name for name in names if name) if field == "authors" else told.strip()
+    origin |= {"language": "en"} if origin.get("language") == "" else {}
+    drafts()[number] = replace(draft, article=replace(draft.article, **origin))
+    return drafts()[number]
 
 
 def keep(numbers: Iterable[int]) -> None:
@@ -108,13 +127,14 @@ def keep(numbers: Iterable[int]) -> None:
     today = datetime.now(UTC).date()
     try:
         access.need(Role.EDITOR)
-        brought = [drafts()[number] for number in chosen]
+        brought = [correct(number) for number in chosen]  # what was typed last may come along with the click
         report = take_in(brought, target(), today, lambda taken, _: kept.extend(article_of(taken)))
     except ExtractError as error:
         st.session_state["failed"] = [str(error)]
         return
     st.session_state["kept"] = Done(report.sentence, tuple(kept))
     st.session_state["failed"] = list(report.failed)
+    st.session_state["pasted"] = ""
     st.session_state["drafts"] = [draft for number, draft in enumerate(drafts()) if number not in chosen]
 
 
