@@ -81,7 +81,7 @@ def shown_url(url: URL) -> str:
     """Name a database in a message: its file, or its address without the password and what else it was told."""
     if url.get_backend_name() == "sqlite":
         return shown(url.database)
-    return shown(url.set(password=None, query={}).render_as_string())
+    return shown(url.set(query={}).render_as_string())
 
 
 def open_engine(url: URL) -> Engine:

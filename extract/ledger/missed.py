@@ -10,11 +10,12 @@ from extract.article import Article
 from extract.claim import Claim, Outcome
 from extract.errors import ReviewError, UnknownLanguage
 from extract.language.columns import name_of
+from extract.language.marked import number_in
 from extract.language.pack import load_pack
 from extract.language.sentences import split_sentences
 from extract.ledger.corrections import BLANK, corrected, told_claim
 from extract.ledger.decisions import Decision, Mark, Verdict, said
-from extract.ledger.fields import NUMBER, REVIEWED, kept, read_fields
+from extract.ledger.fields import NUMBER, REVIEWED, Value, kept, read_fields
 from extract.version import __version__
 
 MARKED = "marked by a reviewer"  # the rule of such a claim
@@ -35,15 +36,15 @@ def add(
 ) -> Decision:
     """Say that a figure was missed: `article.text[start:end]`, with what it counts.
 
-    Needed are outcome and the number: value, or low and high, or a vague value_text. It has the name that the reader
-    gives a claim of these words and this outcome, so that the two meet when the reader finds it too.
+    Needed is the outcome; the number is read from the marked words where they have one, and may be given. It has the
+    name that the reader gives a claim of these words and this outcome: the two meet when the reader finds it too.
 
     Raises:
         ReviewError: the words are not in the text, or what is said of them does not fit them.
     """
     start, end = trimmed(article.text, start, end)
     quote = article.text[start:end]
-    told = corrected(dict(BLANK), needed(read_fields(given)), quote)
+    told = corrected({**BLANK, **number_marked(article, start, end)}, needed(read_fields(given)), quote)
     outcome = Outcome(str(told["outcome"]))
     judged = [name for name in REVIEWED if told[name] is not None or name in NUMBER]
     return Decision(
@@ -82,11 +83,20 @@ def needed(given: Mapping[str, Any]) -> Mapping[str, Any]:
     return given
 
 
+def number_marked(article: Article, start: int, end: int) -> dict[str, Value]:
+    """Give the number of the marked words as the reader reads it, on one line."""
+    try:
+        found = number_in(article, start, end)
+    except UnknownLanguage:  # nobody reads it, yet a person can
+        return {}
+    return found | {"value_text": " ".join(str(found["value_text"]).split())} if found else {}
+
+
 def sentence_around(article: Article, start: int, end: int) -> str:
     """Give the sentence that holds some words, or all that they run over."""
     try:
         abbreviation = load_pack(article.language).abbreviation
-    except UnknownLanguage:  # nobody reads it, yet a person can
+    except UnknownLanguage:
         abbreviation = NO_ABBREVIATION
     around = [
         (sentence.start, sentence.start + len(sentence.text))
