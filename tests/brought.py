@@ -20,7 +20,7 @@ PAGE = f"""<!doctype html><html lang="en-GB"><head><title>The strike | A Paper</
 <meta property="og:site_name" content="A Paper"><meta name="author" content="Ann Bee, Bob Cee">
 <meta property="article:published_time" content="2016-09-29T23:30:00+02:00">
 <link rel="canonical" href="https://e.org/strike"></head><body><nav><a href="/">Home</a></nav>
-<article><h1>The strike</h1><p>{TEXT}</p><p>{OTHER}</p></article><footer>All rights reserved 2021</footer></body></html>"""
+<article><h1>The strike</h1><p>{TEXT}</p><p>{OTHER}</p></article><footer>All rights reserved</footer></body></html>"""
 
 
 def read_bytes(
@@ -29,7 +29,9 @@ def read_bytes(
     """Read a document; give the drafts and the messages."""
     found = list(read_document(name, data.encode() if isinstance(data, str) else data, limits, **origin))
     assert all(isinstance(one, (Draft, ArticleError)) for one in found)
-    return [one for one in found if isinstance(one, Draft)], [str(one) for one in found if isinstance(one, ArticleError)]
+    return [one for one in found if isinstance(one, Draft)], [
+        str(one) for one in found if isinstance(one, ArticleError)
+    ]
 
 
 def draft(name: str, data: bytes | str, limits: Limits = Limits(), **origin: object) -> Draft:
