@@ -64,6 +64,7 @@ def pdf(*pages: Iterable[str] | bytes, metadata: dict[str, str] | None = None, p
             NameObject("/Type"): NameObject("/Font"),
             NameObject("/Subtype"): NameObject("/Type1"),
             NameObject("/BaseFont"): NameObject("/Helvetica"),
+            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
         }
     )
     fonts = DictionaryObject({NameObject("/F1"): font})
