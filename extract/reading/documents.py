@@ -72,7 +72,7 @@ class Reading:
                 refuse_others(document)
             if document.depth > self.limits.archive_depth:
                 raise ArticleError(
-                    f"inside {document.depth} others; at most {self.limits.archive_depth} (limits.archive_depth); "
+                    f"inside {document.depth} others; at most {self.limits.archive_depth} (limit archive_depth); "
                     "bring it by itself"
                 )
         except ArticleError as error:
@@ -160,7 +160,7 @@ class Reading:
             if isinstance(item, Found) and not document.path:
                 self.room.bytes -= len(item.text)
                 if self.room.bytes < 0:
-                    most = f"{self.limits.unpacked_bytes} bytes (limits.unpacked_bytes)"
+                    most = f"{self.limits.unpacked_bytes:,} bytes (limit unpacked_bytes)"
                     yield ArticleError(f"{document.where}: it unpacks to more than {most}; nothing more of it is read")
                     return
             prefixed = ArticleError(f"{document.where}: {item}") if isinstance(item, ArticleError) else item

@@ -42,8 +42,9 @@ def read_csv(lines: Iterable[str], where: str, limits: Limits) -> Iterator[Found
     sizes: list[int] = []
     source = measured(lines, sizes)
     first = next(source, "").removeprefix("\ufeff")
-    rows = csv.reader(source, delimiter=max(SEPARATORS, key=first.count))
-    header = next(csv.reader([first], delimiter=max(SEPARATORS, key=first.count)), [])
+    separator = max(SEPARATORS, key=first.count)
+    rows = csv.reader(source, delimiter=separator)
+    header = header_of(first, separator)
     if not any(name.strip().lower().replace(" ", "_") in TEXT for name in header):
         if first.strip():
             columns = named(", ".join(header))
@@ -68,6 +69,14 @@ def read_csv(lines: Iterable[str], where: str, limits: Limits) -> Iterator[Found
             )
         except ArticleError as error:
             yield ArticleError(f"{where}, line {number}: {error}")
+
+
+def header_of(line: str, separator: str) -> list[str]:
+    """Give the names of the columns; a line that is no CSV is one name."""
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        return [line]
 
 
 def measured(lines: Iterable[str], sizes: list[int]) -> Iterator[str]:

@@ -42,7 +42,7 @@ def read_rows(lines: Iterable[bytes], where: str, limits: Limits) -> Iterator[Fo
 def too_long(limits: Limits) -> ArticleError:
     """Say that a row is no row any more."""
     return ArticleError(
-        f"more than {limits.row_bytes} bytes in one row (limits.row_bytes); bring it as a file of its own"
+        f"more than {limits.row_bytes:,} bytes in one row (limit row_bytes); bring it as a file of its own"
     )
 
 

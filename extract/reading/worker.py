@@ -106,12 +106,12 @@ def deadline(process: subprocess.Popen[bytes], limits: Limits, late: Event) -> I
 def too_slow(limits: Limits) -> str:
     """Say that a document took too long."""
     seconds = f"{limits.parse_seconds} second{'s' * (limits.parse_seconds > 1)}"
-    return f"not read within {seconds} (limits.parse_seconds); it is damaged, or made to take long"
+    return f"not read within {seconds} (limit parse_seconds); it is damaged, or made to take long"
 
 
 def too_big(limits: Limits) -> str:
     """Say that a document took too much memory."""
-    most = f"{limits.parse_bytes} bytes of memory (limits.parse_bytes)"
+    most = f"{limits.parse_bytes:,} bytes of memory (limit parse_bytes)"
     return f"reading it takes more than {most}; bring its parts one by one"
 
 

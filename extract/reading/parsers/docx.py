@@ -57,13 +57,13 @@ def checked(data: bytes, limits: Limits) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names, unpacked = package.namelist(), 0
         if len(names) > limits.archive_members:
-            raise ArticleError(f"more than {limits.archive_members} parts (limits.archive_members); save it anew")
+            raise ArticleError(f"more than {limits.archive_members:,} parts (limit archive_members); save it anew")
         for name in names:
             with package.open(name) as part:
                 while piece := part.read(1 << 20):
                     unpacked += len(piece)
                     if unpacked > limits.unpacked_bytes:
-                        most = f"{limits.unpacked_bytes} bytes (limits.unpacked_bytes)"
+                        most = f"{limits.unpacked_bytes:,} bytes (limit unpacked_bytes)"
                         raise ArticleError(f"it unpacks to more than {most}; save it anew, without pictures")
         for name in names:
             if name.lower().endswith((".xml", ".rels")):

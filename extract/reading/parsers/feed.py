@@ -28,7 +28,7 @@ def parse(given: Given) -> Iterator[Found | ArticleError]:
         yield item(entry, f"item {number}", publisher, language)
     most = given.limits.feed_items
     if len(feed.entries) > most:
-        yield ArticleError(f"{len(feed.entries)} reports in one feed; the first {most} were read (limits.feed_items)")
+        yield ArticleError(f"{len(feed.entries)} reports in one feed; the first {most} were read (limit feed_items)")
 
 
 def item(entry: dict[str, Any], part: str, publisher: str, language: str) -> Found | ArticleError:
