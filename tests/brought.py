@@ -29,7 +29,9 @@ def read_bytes(
     """Read a document; give the drafts and the messages."""
     found = list(read_document(name, data.encode() if isinstance(data, str) else data, limits, **origin))
     assert all(isinstance(one, (Draft, ArticleError)) for one in found)
-    return [one for one in found if isinstance(one, Draft)], [str(one) for one in found if isinstance(one, ArticleError)]
+    return [one for one in found if isinstance(one, Draft)], [
+        str(one) for one in found if isinstance(one, ArticleError)
+    ]
 
 
 def draft(name: str, data: bytes | str, limits: Limits = Limits(), **origin: object) -> Draft:

@@ -10,6 +10,7 @@ from extract.article import Article, name_of
 from extract.bundled import BUNDLED
 from extract.claim import Claim, Passed
 from extract.errors import ArticleError, shown
+from extract.language.words import collecting_nothing
 from extract.ledger.cache import Readings
 from extract.ledger.copies import copies_among
 from extract.ledger.events import Link, link_claims
@@ -87,7 +88,8 @@ def load_ledger(folder: Path = BUNDLED, on_progress: Callable[[int], None] | Non
     """
     workspace = open_workspace(folder)
     readings = Readings(workspace.cache)
-    ledger = gather(told(read_kept(workspace.articles, workspace.limits), on_progress), readings.of)
+    with collecting_nothing():
+        ledger = gather(told(read_kept(workspace.articles, workspace.limits), on_progress), readings.of)
     readings.save()
     prefix = f"{shown(folder)}{os.sep}"  # messages name files as they stand in the workspace
     return replace(ledger, unread=tuple(message.replace(prefix, "") for message in ledger.unread))
