@@ -22,6 +22,7 @@ MAY_IMPORT = {  # room → what else of `extract` it may know; DESIGN's arrows
     "reading": {"article", "errors", "limits", "version"},
     "language": NOUNS,
     "ledger": NOUNS | {"language", "reading"},
+    "command_line": NOUNS | {"language", "reading", "ledger"},
 }
 MODULES = sorted(module.name for module in pkgutil.walk_packages(extract.__path__, "extract."))
 

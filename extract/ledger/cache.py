@@ -67,6 +67,10 @@ class Readings:
                 self.write()
         return reading
 
+    def kept(self, article: Article) -> Reading | None:
+        """Give the reading of an article that was made before, where there is one."""
+        return self.known(key_of(article))
+
     def known(self, key: str) -> Reading | None:
         """Give a reading that was made before."""
         if key in self.fresh:

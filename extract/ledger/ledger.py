@@ -10,13 +10,14 @@ from extract.article import Article, name_of
 from extract.bundled import BUNDLED
 from extract.claim import Claim, Passed
 from extract.errors import ArticleError, shown
+from extract.language.words import collecting_nothing
 from extract.ledger.cache import Readings
 from extract.ledger.copies import copies_among
 from extract.ledger.events import Link, link_claims
 from extract.ledger.readings import Reading, read
 from extract.ledger.review import Review, State, Waiting
 from extract.ledger.statements import statements_of
-from extract.ledger.workspace import Workspace, open_workspace
+from extract.ledger.workspace import open_workspace
 from extract.reading import read_kept
 
 Found = Article | ArticleError
@@ -86,11 +87,6 @@ class Ledger:
         return [self.article_of[name] for name in dict.fromkeys(claim.article_id for claim in claims)]
 
 
-def open_ledger(workspace: Workspace, on_progress: Callable[[int], None] | None = None) -> Ledger:
-    """Give the ledger of a workspace as everybody looks at it."""
-    return load_ledger(workspace.folder, on_progress)
-
-
 def load_ledger(folder: Path = BUNDLED, on_progress: Callable[[int], None] | None = None) -> Ledger:
     """Read every article of a workspace; one that cannot be read never stops the rest.
 
@@ -101,7 +97,8 @@ def load_ledger(folder: Path = BUNDLED, on_progress: Callable[[int], None] | Non
     """
     workspace = open_workspace(folder)
     readings = Readings(workspace.cache)
-    ledger = gather(told(read_kept(workspace.articles, workspace.limits), on_progress), readings.of)
+    with collecting_nothing():
+        ledger = gather(told(read_kept(workspace.articles, workspace.limits), on_progress), readings.of)
     readings.save()
     prefix = f"{shown(folder)}{os.sep}"  # messages name files as they stand in the workspace
     return replace(ledger, unread=tuple(message.replace(prefix, "") for message in ledger.unread))

@@ -62,6 +62,7 @@ def name_for(article: Article) -> str:
 
 
 def slug(words: str) -> str:
-    """Write words in small ASCII letters and digits with hyphens between them, cut to a length."""
+    """Write words in small ASCII letters and digits with hyphens between them, as many as fit."""
     ascii_only = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[a-z0-9]+", ascii_only.lower()))[:LONGEST].strip("-")
+    name = "-".join(re.findall("[a-z0-9]+", ascii_only.lower()))
+    return name if len(name) <= LONGEST else name[: LONGEST + 1].rpartition("-")[0] or name[:LONGEST]

@@ -3,7 +3,7 @@
 A decision holds for the claim of its id while the quote is the one that was seen. Any other waits for a person.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import fields, replace
 
 from extract.claim import Claim
@@ -11,7 +11,7 @@ from extract.errors import ReviewError
 from extract.ledger.corrections import told_claim
 from extract.ledger.decisions import Decision, Verdict
 from extract.ledger.fields import as_read, plain
-from extract.ledger.ledger import Ledger
+from extract.ledger.ledger import Ledger, load_ledger
 from extract.ledger.missed import marked_claim
 from extract.ledger.review import Review, State, Waiting
 from extract.ledger.waiting import Now, candidates, reads_otherwise, stands, why_gone
@@ -20,6 +20,26 @@ from extract.ledger.workspace import Workspace
 STATES = {Verdict.ACCEPT: State.ACCEPTED, Verdict.CORRECT: State.CORRECTED, Verdict.REJECT: State.REJECTED}
 READ_TOO = "the reader now reads a figure in these words too; both count"
 Newest = dict[str, dict[str, Decision]]  # claim_id → reviewer → the newest decision, the newest of all last
+
+
+def open_ledger(workspace: Workspace, on_progress: Callable[[int], None] | None = None) -> Ledger:
+    """Give the ledger of a workspace as everybody looks at it: what was read, as people decided.
+
+    Raises:
+        WorkspaceError: there is no such workspace, or its reviews cannot be read.
+    """
+    return with_reviews(load_ledger(workspace.folder, on_progress), decisions_of(workspace))
+
+
+def decisions_of(workspace: Workspace) -> list[Decision | ReviewError]:
+    """Give every decision that was kept in a workspace, and in place of one that says nothing we know, why."""
+    from extract.ledger.reviews import Reviews  # SQLAlchemy is not loaded where nobody asks for reviews
+
+    store = Reviews(workspace.reviews)
+    try:
+        return store.all()
+    finally:
+        store.close()
 
 
 def with_reviews(ledger: Ledger, decisions: Iterable[Decision | ReviewError]) -> Ledger:
