@@ -250,7 +250,7 @@ def test_files_are_read_each_by_its_kind_and_a_fault_of_one_loses_no_other(bare)
 
     assert "1 report could not be read" in shown(app)
     assert "b.png: it is a picture; run text recognition (OCR) first" in shown(app)
-    assert ["a.txt", "c.md · Homs"] == app.selectbox(key="draft").options
+    assert ["1 · a.txt", "2 · c.md · Homs"] == app.selectbox(key="draft").options
     assert "2 reports read" == app.selectbox(key="draft").label
 
 
@@ -287,8 +287,19 @@ def test_one_of_several_drafts_can_be_kept_and_the_others_stay(bare):
     kept(app)
 
     assert "Three people died in Idlib." == report(bare).text
-    assert ["a.txt", "b.txt"] == app.selectbox(key="draft").options
+    assert ["1 · a.txt", "2 · b.txt"] == app.selectbox(key="draft").options
     assert "12 people were reported killed" in shown(app)
+
+
+def test_two_files_of_one_name_can_both_be_looked_at(bare):
+    """A file that nobody can choose, for another one bears its name."""
+    app = opened(PAGE)
+    other = b"About 40 people were injured in Homs."
+    app.file_uploader(key="uploaded").set_value([("a.txt", TEXT.encode(), ""), ("a.txt", other, "")])
+    app.button(key="read-files").click().run()
+    app.selectbox(key="draft").set_value(1).run()
+
+    assert "40 people were reported injured" in shown(calm(app))
 
 
 def test_one_wrong_day_among_several_drafts_says_so_and_keeps_none(bare):
