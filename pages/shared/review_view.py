@@ -57,12 +57,11 @@ def ask_name() -> str:
     return access.person().name
 
 
-def choose_view(ledger: Ledger) -> str:
-    """Draw the switch between what a reviewer does, and give what is chosen."""
-    names = VIEWS | {"waiting": f"Waiting ({number(len(ledger.waiting))})"}
+def choose_view() -> str:
+    """Draw the switch between what a reviewer does, and give what is chosen; the URL holds its label."""
     return str(
         st.segmented_control(
-            "View", list(VIEWS), default="check", required=True, format_func=names.__getitem__, key="view",
+            "View", list(VIEWS), default="check", required=True, format_func=VIEWS.__getitem__, key="view",
             bind="query-params", label_visibility="collapsed",
         )
     )  # fmt: skip
@@ -70,9 +69,10 @@ def choose_view(ledger: Ledger) -> str:
 
 def show_progress(ids: Sequence[str], ledger: Ledger) -> None:
     """How many claims wait, how many were looked at."""
+    waiting = f"{counted(len(ledger.waiting), 'decision')} under “{VIEWS['waiting']}”. " if ledger.waiting else ""
     st.caption(
         f"{counted(len(ids), 'claim')} in this queue. {number(len(ledger.reviews))} of {number(len(ledger.claims))} "
-        "in the workspace have been looked at. Keys: A accepts or saves, S skips, X rejects."
+        "in the workspace have been looked at. {waiting}Keys: A accepts or saves, S skips, X rejects."
     )
 
 
