@@ -89,7 +89,7 @@ def show_claim(claim_id: str, ids: Sequence[str], ledger: Ledger) -> None:
     article = ledger.article_of[claim.article_id]
     row = record(claim, article)
     read = store.reading().claim_of.get(claim.claim_id, claim)  # a claim that a person added was never read
-    form = Form(read, claim, len(store.decisions()))
+    form = Form(read, claim, len(earlier_of(claim_id)))
     text, fields = st.columns([1, 1], gap="large")
     with fields:
         review_fields.show_form(*form.fields())
@@ -162,9 +162,14 @@ def keep(decide: Callable[[str, datetime], Decision]) -> bool:
     return True
 
 
+def earlier_of(claim_id: str) -> list[Decision]:
+    """What was decided on a claim, in that order."""
+    return [one for one in store.decisions() if one.claim_id == claim_id]
+
+
 def show_earlier(claim_id: str) -> None:
     """What was decided on a claim, the last decision first; none is ever taken away."""
-    earlier = [one for one in store.decisions() if one.claim_id == claim_id]
+    earlier = earlier_of(claim_id)
     if not earlier:
         return
     st.subheader("Decided before", anchor=False)
