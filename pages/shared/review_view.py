@@ -53,7 +53,10 @@ def ask_name() -> str:
     who = access.need(Role.REVIEWER)
     if access.has_login():
         return who.name
-    st.text_input("Your name", who.name, key="reviewer", max_chars=200, help="Every decision is kept with it.")
+    st.text_input(
+        "Your name", who.name, key="reviewer", max_chars=200, help="Every decision is kept with it.",
+        persist_state="session",
+    )  # fmt: skip
     return access.person().name
 
 
