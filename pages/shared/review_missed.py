@@ -74,12 +74,10 @@ def show_added(article: Article, start: int, end: int) -> None:
     """The form of a claim over marked words, and the button that keeps it."""
     st.html(f"<blockquote style='overflow-wrap:anywhere'>{cards.literal(article.text[start:end])}</blockquote>")
     values = first_guess(article, start, end)
-    judged = review_fields.show_form(values, values, f"{article.article_id}-{start}-{end}")
-    words = st.text_input("Reason, in words", key="words-missed", max_chars=2000, placeholder="optional")
-    fields = {**values, **judged.changes}
-    st.button(
-        "Add this claim", type="primary", key="add-claim", on_click=keep, args=(article, start, end, fields, words)
-    )
+    name = f"{article.article_id}-{start}-{end}"
+    review_fields.show_form(values, values, name)
+    st.text_input("Note", key="note", max_chars=2000, placeholder="optional; why, in your words")
+    st.button("Add this claim", type="primary", key="add-claim", on_click=keep, args=(article, start, end, values, name))
     review_view.show_fault()
 
 
