@@ -79,7 +79,8 @@ def skip(ids: Sequence[str], claim_id: str) -> None:
 
 
 def go_on(ids: Sequence[str], claim_id: str) -> None:
-    """Leave a claim for the next one of the queue."""
+    """Leave a claim for the next one of the queue; a note on it does not go along."""
+    st.session_state["note"] = ""
     rest = ids[ids.index(claim_id) + 1 :] if claim_id in ids else ids
     others = [name for name in (*rest, *ids) if name != claim_id]
     following = [name for name in others if name not in st.session_state.get("skipped", ())]
