@@ -77,7 +77,9 @@ def show_added(article: Article, start: int, end: int) -> None:
     name = f"{article.article_id}-{start}-{end}"
     review_fields.show_form(values, values, name)
     st.text_input("Note", key="note", max_chars=2000, placeholder="optional; why, in your words")
-    st.button("Add this claim", type="primary", key="add-claim", on_click=keep, args=(article, start, end, values, name))
+    st.button(
+        "Add this claim", type="primary", key="add-claim", on_click=keep, args=(article, start, end, values, name)
+    )
     review_view.show_fault()
 
 

@@ -53,10 +53,8 @@ def ask_name() -> str:
     who = access.need(Role.REVIEWER)
     if access.has_login():
         return who.name
-    st.text_input(
-        "Your name", who.name, key="reviewer", max_chars=200, help="Every decision is kept with it.",
-        persist_state="session",
-    )  # fmt: skip
+    told = "Every decision is kept with it."
+    st.text_input("Your name", who.name, key="reviewer", max_chars=200, help=told, persist_state="session")
     return access.person().name
 
 
@@ -75,7 +73,7 @@ def show_progress(ids: Sequence[str], ledger: Ledger) -> None:
     waiting = f"{counted(len(ledger.waiting), 'decision')} under “{VIEWS['waiting']}”. " if ledger.waiting else ""
     st.caption(
         f"{counted(len(ids), 'claim')} in this queue. {number(len(ledger.reviews))} of {number(len(ledger.claims))} "
-        "in the workspace have been looked at. {waiting}Keys: A accepts or saves, S skips, X rejects."
+        f"in the workspace have been looked at. {waiting}Keys: A accepts or saves, S skips, X rejects."
     )
 
 
