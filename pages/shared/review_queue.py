@@ -58,9 +58,18 @@ def belongs(review: Review | None, queue: str, reviewer: str) -> bool:
 def choose_queue() -> tuple[str, str]:
     """Draw the two boxes that choose the queue and its order."""
     left, right = st.columns(2)
-    queue = left.selectbox("Queue", list(QUEUES), format_func=QUEUES.__getitem__, key="queue", bind="query-params")
-    order = right.selectbox("Order", list(ORDERS), format_func=ORDERS.__getitem__, key="order", bind="query-params")
+    queue = left.selectbox(
+        "Queue", list(QUEUES), format_func=QUEUES.__getitem__, key="queue", bind="query-params", on_change=start
+    )
+    order = right.selectbox(
+        "Order", list(ORDERS), format_func=ORDERS.__getitem__, key="order", bind="query-params", on_change=start
+    )
     return queue, order
+
+
+def start() -> None:
+    """Begin a queue at its first claim."""
+    st.query_params.pop("claim", None)
 
 
 def current(ids: Sequence[str], known: Mapping[str, object]) -> str | None:
