@@ -1,19 +1,20 @@
 """Review: a decision lands in the database as it was meant, whatever else is wrong."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from extract.ledger.decisions import Decision, Verdict
+from extract.ledger.decisions import Decision, Verdict, accept
 from extract.ledger.ledger import load_ledger
 from extract.ledger.reviewing import open_ledger
 from extract.ledger.reviews import Reviews
 from extract.ledger.workspace import REVIEWS, VARIABLE, open_workspace
 from extract.version import __version__
 from tests.made_up import workspace
-from tests.reviewers import marks
+from tests.reviewers import NOW, marks
 from tests.test_pages import opened, shown
 
 PAGE = "pages/review.py"
@@ -344,6 +345,21 @@ def test_a_decision_goes_to_the_figure_that_a_person_says_it_is(folder):
     before, after = decisions(folder)
     assert (before.claim_id, "12 people were killed") == (after.follows, after.quote[-21:])
     assert after.claim_id in load_ledger(folder).claim_of
+
+
+def test_a_decision_whose_figure_is_read_otherwise_now_leads_back_to_it(folder):
+    """A decision that stands on what nobody reads any more."""
+    [claim] = [one for one in load_ledger(folder).claims if one.value == 12]
+    Reviews(open_workspace(folder).reviews).keep(accept(replace(claim, place="Homs"), "Ada", NOW))
+    app = viewing("waiting", looking())
+    assert "The reader now reads place Aleppo where it read Homs" in shown(app)
+    assert "gone-0" not in [button.key for button in app.button]
+
+    click(app, "again-0")
+
+    assert "At least 12" == first(app)
+    assert "Homs" == field(app, "place").value
+    assert "read as Aleppo" in shown(app)
 
 
 def missed(folder: Path, words: str) -> AppTest:
