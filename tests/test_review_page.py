@@ -321,6 +321,9 @@ def vanished(folder: Path, text: str, **head: str) -> AppTest:
 def test_a_decision_whose_figure_is_gone_is_listed_until_somebody_says_so(folder):
     """A decision that is dropped without a word, or that waits for ever."""
     app = vanished(folder, "Nobody was hurt.\n")
+    assert "Waiting" in app.get("button_group")[0].options  # it goes into the URL: a number would be another tomorrow
+    assert "1 decision under “Waiting”." in shown(viewing("check", app))
+    viewing("waiting", app)
     assert "To be looked at: 1 decision." in shown(app)
     assert "The report is no longer here" in shown(app)
 
