@@ -86,7 +86,7 @@ def test_rows_of_parquet_are_drafts():
     drafts, messages = read_bytes("a.parquet", data)
 
     assert [(TEXT, "2016-09-29"), (OTHER, "2016-09-30")] == [(d.article.text, str(d.article.published)) for d in drafts]
-    assert ['a.parquet: row 2: no text; a row needs a "text" with at least one sentence'] == messages
+    assert ['a.parquet, row 2: no text; a row needs a "text" with at least one sentence'] == messages
 
 
 def test_a_parquet_bomb_is_refused():

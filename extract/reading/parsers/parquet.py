@@ -7,7 +7,7 @@ from pyarrow import parquet
 
 from extract.errors import ArticleError
 from extract.reading.characters import named
-from extract.reading.found import Found, Given
+from extract.reading.found import Found, Given, PartError
 from extract.reading.rows import KNOWN, TEXT, found_in_row
 
 ROWS = 100  # in memory at a time
@@ -30,8 +30,6 @@ def parse(given: Given) -> Iterator[Found | ArticleError]:
             for row in batch.to_pylist():
                 number += 1
                 try:
-                    found = found_in_row(row)
-                    found.part = f"row {number}"
-                    yield found
+                    yield found_in_row(row, f"row {number}")
                 except ArticleError as error:
-                    yield ArticleError(f"row {number}: {error}")
+                    yield PartError(str(error), f"row {number}")
