@@ -8,7 +8,7 @@ from extract.errors import ArticleError, shown
 from extract.limits import Limits
 from extract.reading.characters import named
 from extract.reading.found import Found, PartError
-from extract.reading.rows import TEXT, found_in_row, too_long
+from extract.reading.rows import TEXT, column_named, found_in_row, too_long
 
 PIECE = 1 << 16
 SEPARATORS = ",;\t|"
@@ -45,7 +45,7 @@ def read_csv(lines: Iterable[str], limits: Limits) -> Iterator[Found | ArticleEr
     separator = max(SEPARATORS, key=first.count)
     rows = csv.reader(source, delimiter=separator)
     header = header_of(first, separator)
-    if not any(name.strip().lower().replace(" ", "_") in TEXT for name in header):
+    if not any(column_named(name) in TEXT for name in header):
         if first.strip():
             columns = named(", ".join(header))
             yield ArticleError(f"no column with texts; name one of its columns text (they are: {columns})")

@@ -94,7 +94,7 @@ def found_in_row(item: Any, part: str = "") -> Found:
     row = plain(item)
     if not isinstance(row, Mapping):
         raise ArticleError(f'{KINDS.get(type(row), "null")} instead of an object; write {{"id": …, "text": …}}')
-    cells = {str(name).strip().lower().replace(" ", "_"): value for name, value in row.items()}
+    cells = {column_named(name): value for name, value in row.items()}
     text = next((value for name in TEXT if isinstance(value := cells.get(name), str) and value.strip()), None)
     if text is None:
         raise ArticleError('no text; a row needs a "text" with at least one sentence')
@@ -109,6 +109,11 @@ def found_in_row(item: Any, part: str = "") -> Found:
         del found.origin["published"]
     found.key = name or found.origin.get("url", "")
     return found
+
+
+def column_named(said: object) -> str:
+    """Give the name of a column as the lists above have it."""
+    return str(said).strip().lower().replace(" ", "_")
 
 
 def first_of(cells: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, Any]:
