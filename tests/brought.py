@@ -5,7 +5,9 @@ import zipfile
 from collections.abc import Iterable
 from email.message import EmailMessage
 
+import pyarrow as pa
 from docx import Document
+from pyarrow import parquet
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
@@ -118,3 +120,10 @@ def mail(text: str, attachments: dict[str, bytes] | None = None, **head: str) ->
     for name, data in (attachments or {}).items():
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()
+
+
+def parquet_of(**columns: list[object]) -> bytes:
+    """Make a Parquet table."""
+    out = io.BytesIO()
+    parquet.write_table(pa.table(columns), out)
+    return out.getvalue()

@@ -61,7 +61,7 @@ def test_its_properties_are_its_origin():
 
 
 @pytest.mark.parametrize(
-    "title", ["Microsoft Word - update3.doc", "untitled", "Untitled-1", "update.indd", "12/3", " "]
+    "title", ["Microsoft Word - update3.doc", "untitled", "Untitled-1", "update.indd", "12/3", "Word Document", " "]
 )
 def test_what_a_program_filled_in_is_no_title(title):
     """The name of a file is not what a report is called."""
