@@ -10,6 +10,7 @@ from extract.ledger.ledger import Ledger
 from extract.ledger.workspace import REVIEWS, VARIABLE
 from tests import databases
 from tests.ledgers import DAY, OTHER, TEXT, ledger_of
+from tests.web import Web, serving
 
 
 @pytest.fixture
@@ -55,3 +56,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "postgresql":
         return request.getfixturevalue("postgres_url")
     return f"sqlite:///{tmp_path / 'reviews.sqlite'}"
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """An internet with one page at http://report.example/."""
+    with serving() as internet:
+        yield internet

@@ -1,13 +1,14 @@
 """What the tests of reading are given: files, rows and standard input made on the spot."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extract.article import Article
 from extract.errors import ArticleError
-from extract.reading import read_sources
+from extract.reading import Draft, read_sources
 
 ROOT = Path(__file__).parents[1]
 TEXT = "At least 12 civilians were killed."
@@ -16,9 +17,9 @@ NEVER_CLOSED = "the front matter is never closed; end it with a line of three hy
 
 
 def read(*sources: Path | str, **origin: object) -> tuple[list[Article], list[str]]:
-    """Read sources to the end; give the articles and the messages."""
+    """Read sources to the end; give the articles, without the names of their files, and the messages."""
     found = list(read_sources([str(source) for source in sources], **origin))
-    articles = [one for one in found if isinstance(one, Article)]
+    articles = [replace(one.article, file="", file_key="") for one in found if isinstance(one, Draft)]
     return articles, [str(one) for one in found if isinstance(one, ArticleError)]
 
 

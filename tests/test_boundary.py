@@ -19,9 +19,10 @@ MAY_IMPORT = {  # room → what else of `extract` it may know; DESIGN's arrows
     **{noun: set() for noun in NOUNS},
     "article": {"errors"},
     "limits": {"errors"},
-    "reading": {"article", "errors", "limits"},
+    "reading": {"article", "errors", "limits", "version"},
     "language": NOUNS,
     "ledger": NOUNS | {"language", "reading"},
+    "command_line": NOUNS | {"language", "reading", "ledger"},
 }
 MODULES = sorted(module.name for module in pkgutil.walk_packages(extract.__path__, "extract."))
 
@@ -50,11 +51,23 @@ def test_reading_needs_no_tables_and_no_screen(module):
     assert set() == unwanted
 
 
+def test_nobody_waits_for_the_network_before_an_address_is_fetched():
+    """The HTTP library takes longer to load than a report takes to be read."""
+    loaded = loaded_by("extract.reading", "extract.__main__")
+
+    assert "httpcore" not in loaded
+
+
 def test_all_of_extract_needs_no_screen():
     """The ledger and the command line work where no dashboard is installed."""
     unwanted = loaded_by(*MODULES) & SCREEN
 
     assert set() == unwanted
+
+
+def test_the_command_line_waits_for_no_database():
+    """Every command starts a fifth of a second later, where nobody reviews."""
+    assert set() == loaded_by("extract.__main__") & {"sqlalchemy", "psycopg"}
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)

@@ -98,7 +98,7 @@ def test_a_row_without_text_is_named_and_the_others_are_read(capsys):
 def test_what_cannot_be_read_never_stops_the_rest(capsys):
     """Every fault is one line on standard error, every other report is read, and the exit code is 1."""
     write("f/a.txt", TEXT)
-    write("f/b.txt", b"\xff")
+    write("f/b.txt", b"\0")
     write("f/c.md", "---\ntitle: [\n---\nx")
     write("f/d.md", "---\npublished: soon\n---\nx")
     write("f/e.md", f"---\nlanguage: xx\n---\n{TEXT}")

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.usefixtures("elsewhere")
     ("arguments", "expected"),
     [
         ([], "the following arguments are required: COMMAND"),
-        (["claims"], "the following arguments are required: INPUT"),
+        (["add"], "the following arguments are required: SOURCE"),
+        (["export"], "the following arguments are required: --to"),
         (["read", "a.txt"], "invalid choice: 'read'"),
         (["claims", "a.txt", "--format", "xml"], "invalid choice: 'xml'"),
         (["claims", "a.txt", "--colour"], "unrecognized arguments: --colour"),
@@ -67,7 +68,9 @@ def test_the_version_is_said(capsys):
         (["claims", "a.txt", "--language", "xx"], 2),
         (["claims", "a.txt", "--out", "gone/x.csv"], 2),
         (["claims", "a.txt", "--format", "xml"], 2),
-        (["claims"], 2),
+        (["claims"], 0),
+        (["claims", "--workspace", "gone"], 2),
+        (["claims", "a.txt", "--workspace", "gone"], 2),
         ([], 2),
     ],
 )
@@ -175,9 +178,9 @@ def test_no_standard_input_is_needed_for_a_file():
 def test_an_interruption_is_no_traceback():
     """Ctrl-C is a wish, not a fault."""
     lines = [
-        "import extract.__main__ as m",
+        "import extract.__main__ as m, extract.command_line.rows as rows",
         "def stop(*a, **k): raise KeyboardInterrupt",
-        "m.read_sources = stop",
+        "rows.read_sources = stop",
         "raise SystemExit(m.main(['claims', '-']))",
     ]
     code = "\n".join(lines)

@@ -14,7 +14,7 @@ from extract.language import load_world, read_claims
 from extract.language.assemble import read_article
 from extract.language.pack import load_pack
 from extract.language.words import load_yaml
-from extract.reading import read_sources
+from extract.reading import read_kept
 from extract.version import __version__
 from tests.test_corpus import FILES, wordings_of
 from tests.test_properties import ALWAYS_THE_SAME, TEXTS
@@ -42,7 +42,7 @@ def test_corpus_examples_are_read_alike(path: Path) -> None:
 
 def test_bundled_reports_are_read_alike() -> None:
     """Whole reports, with sentences that are skipped between those that are read."""
-    for article in read_sources([str(BUNDLED / "articles")]):
+    for article in read_kept(BUNDLED / "articles"):
         assert isinstance(article, Article)
         assert read_plainly(article) == read_claims(article)
 

@@ -7,7 +7,7 @@ import pytest
 from extract import read_claims
 from extract.errors import WorkspaceError
 from extract.language import explain
-from extract.ledger import ledger, workspace
+from extract.ledger import readings, workspace
 from extract.ledger.export import to_csv
 from extract.ledger.ledger import load_ledger
 from extract.ledger.tables import claims_table
@@ -83,7 +83,7 @@ def test_a_name_of_a_claim_is_one_claim(tmp_path):
 def test_a_claim_that_no_longer_stands_in_its_text_is_listed(tmp_path, monkeypatch):
     """A figure that leads nowhere counts nowhere."""
     monkeypatch.setattr(
-        ledger,
+        readings,
         "explain",
         lambda article: [
             dataclasses.replace(read, claims=tuple(dataclasses.replace(claim, quote="12") for claim in read.claims))

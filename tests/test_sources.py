@@ -5,12 +5,13 @@ import os
 
 import pytest
 
+from extract.reading.kinds import ALLOWED
 from tests.inputs import OTHER, TEXT, fault, one, read, write
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path):
     """The order is the same on every machine; files below are read, other files are not."""
-    for name in ("b.txt", "a.md", "c/d.MARKDOWN", "notes.pdf", "a.expected.yaml", "README"):
+    for name in ("b.txt", "a.md", "c/d.MARKDOWN", "notes.xlsx", ".hidden.md", ".git/x.md", "a.expected.yaml", "README"):
         write(tmp_path / name, f"{name}: {TEXT}")
     write(tmp_path / "e.jsonl", json.dumps({"text": "e"}))
     write(tmp_path / "f.ndjson", json.dumps({"text": "f"}))
@@ -23,7 +24,7 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path):
 def test_a_broken_report_does_not_stop_the_others(tmp_path):
     """Each fault is one message; every other report is read."""
     write(tmp_path / "a.txt", TEXT)
-    write(tmp_path / "b.txt", b"\xff")
+    write(tmp_path / "b.txt", b"\0")
     write(tmp_path / "c.md", "---\ntitel: a\n---\ntext")
     write(tmp_path / "d.txt", "")
     write(tmp_path / "e.jsonl", '{"text": ""}\n' + json.dumps({"text": OTHER}))
@@ -37,8 +38,8 @@ def test_a_broken_report_does_not_stop_the_others(tmp_path):
 
 def test_an_empty_folder_is_a_message(tmp_path):
     """Nothing to read is said, and what could be read there."""
-    write(tmp_path / "notes.pdf", "%PDF")
-    expected = ": no report in this folder; put files there that end in .jsonl, .markdown, .md, .ndjson, .txt"
+    write(tmp_path / "notes.xlsx", "PK")
+    expected = f": no report in this folder; put files there that end in {ALLOWED}"
 
     assert expected == fault(tmp_path)
 

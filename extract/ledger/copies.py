@@ -10,7 +10,7 @@ import heapq
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from extract.article import Article
@@ -25,25 +25,40 @@ COMMON = 50  # originals that share a hash: a footer or a disclaimer, not a stor
 WORD = re.compile(r"\w+")
 
 
+class Sketches:
+    """The sketches of some texts: those that may be nearly the same as another are found without a look at the rest."""
+
+    def __init__(self) -> None:
+        self.sharing: dict[int, list[str]] = defaultdict(list)
+
+    def add(self, name: str, runs: set[int]) -> None:
+        """Remember a text by its name."""
+        for value in heapq.nsmallest(SKETCH, runs):
+            self.sharing[value].append(name)
+
+    def original(self, runs: set[int], runs_of: Callable[[str], set[int]]) -> str:
+        """Give the text that another is a copy of, blank where it is none; `runs_of` reads the few that are likely."""
+        sharing = [self.sharing.get(value, []) for value in heapq.nsmallest(SKETCH, runs)]
+        near = Counter(name for names in sharing if len(names) <= COMMON for name in names)
+        likely = (name for name, shared in near.items() if shared >= SHARED)
+        most, original = max(((share(runs, runs_of(name)), name) for name in likely), default=(0.0, ""))
+        return original if most >= COPIED else ""
+
+
 def copies_among(articles: Iterable[Article]) -> dict[str, str]:
     """Give the original of each article that is a copy, both by their article_id; independent of their order."""
     copy_of: dict[str, str] = {}
     runs_of: dict[str, set[int]] = {}
-    sharing: dict[int, list[str]] = defaultdict(list)
+    sketches = Sketches()
     for article in sorted(articles, key=lambda one: (one.published or date.max, one.article_id)):
         runs = runs_in(article.text)
         if len(runs) < FEWEST:
             continue
-        sketch = heapq.nsmallest(SKETCH, runs)
-        near = Counter(name for value in sketch for name in sharing[value] if len(sharing[value]) <= COMMON)
-        likely = (name for name, shared in near.items() if shared >= SHARED)
-        most, original = max(((share(runs, runs_of[name]), name) for name in likely), default=(0.0, ""))
-        if most >= COPIED:
+        if original := sketches.original(runs, runs_of.__getitem__):
             copy_of[article.article_id] = original
             continue
         runs_of[article.article_id] = runs
-        for value in sketch:
-            sharing[value].append(article.article_id)
+        sketches.add(article.article_id, runs)
     return copy_of
 
 

@@ -1,7 +1,7 @@
 """The ledger: what a workspace holds, read: its articles, their claims, and what could not be read."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -9,14 +9,18 @@ from pathlib import Path
 from extract.article import Article, name_of
 from extract.bundled import BUNDLED
 from extract.claim import Claim, Passed
-from extract.errors import ArticleError, ExtractError, shown
-from extract.language import explain
+from extract.errors import ArticleError, shown
+from extract.language.words import collecting_nothing
+from extract.ledger.cache import Readings
 from extract.ledger.copies import copies_among
 from extract.ledger.events import Link, link_claims
+from extract.ledger.readings import Reading, read
 from extract.ledger.review import Review, State, Waiting
 from extract.ledger.statements import statements_of
-from extract.ledger.workspace import open_workspace
-from extract.reading.sources import read_folder
+from extract.ledger.workspace import Workspace, open_workspace
+from extract.reading import read_kept
+
+Found = Article | ArticleError
 
 
 @dataclass(frozen=True)
@@ -83,19 +87,43 @@ class Ledger:
         return [self.article_of[name] for name in dict.fromkeys(claim.article_id for claim in claims)]
 
 
-def load_ledger(folder: Path = BUNDLED) -> Ledger:
+def open_ledger(workspace: Workspace, on_progress: Callable[[int], None] | None = None) -> Ledger:
+    """Give the ledger of a workspace as everybody looks at it: what was read, as people decided on it.
+
+    Raises:
+        WorkspaceError: the workspace, or the database of its reviews, cannot be read.
+    """
+    from extract.ledger.reviewing import as_decided  # it knows the ledger
+
+    return as_decided(load_ledger(workspace.folder, on_progress), workspace)
+
+
+def load_ledger(folder: Path = BUNDLED, on_progress: Callable[[int], None] | None = None) -> Ledger:
     """Read every article of a workspace; one that cannot be read never stops the rest.
+
+    What was read before is not read again. `on_progress` is told how many reports were looked at.
 
     Raises:
         WorkspaceError: the folder does not exist, or has no `articles` folder.
     """
     workspace = open_workspace(folder)
-    ledger = gather(read_folder(workspace.articles))
+    readings = Readings(workspace.cache)
+    with collecting_nothing():
+        ledger = gather(told(read_kept(workspace.articles, workspace.limits), on_progress), readings.of)
+    readings.save()
     prefix = f"{shown(folder)}{os.sep}"  # messages name files as they stand in the workspace
     return replace(ledger, unread=tuple(message.replace(prefix, "") for message in ledger.unread))
 
 
-def gather(found: Iterable[Article | ArticleError]) -> Ledger:
+def told(found: Iterable[Found], on_progress: Callable[[int], None] | None) -> Iterator[Found]:
+    """Pass on what was found, and tell how much it is."""
+    for number, one in enumerate(found, start=1):
+        yield one
+        if on_progress:
+            on_progress(number)
+
+
+def gather(found: Iterable[Found], reading_of: Callable[[Article], Reading] = read) -> Ledger:
     """Read articles into a ledger; one that cannot be read never stops the rest."""
     articles: dict[str, Article] = {}
     claims: list[Claim] = []
@@ -107,12 +135,11 @@ def gather(found: Iterable[Article | ArticleError]) -> Ledger:
         elif found_one.article_id in articles:
             unread.append(repeated(found_one, articles[found_one.article_id]))
         else:
-            try:
-                reads = explain(found_one)
-                claims += sound([claim for read in reads for claim in read.claims], found_one, unread)
-                passed += [one for read in reads for one in read.passed]
-            except ExtractError as error:
-                unread.append(f"{name_of(found_one)}: {error}")
+            reading = reading_of(found_one)
+            claims += sound(reading.claims, found_one, unread)
+            passed += reading.passed
+            if reading.error:
+                unread.append(f"{name_of(found_one)}: {reading.error}")
             articles[found_one.article_id] = found_one
     return Ledger(tuple(articles.values()), tuple(claims), tuple(unread), tuple(passed))
 
@@ -125,7 +152,7 @@ def repeated(article: Article, first: Article) -> str:
     return f"{name_of(article)}: {same}; give each text an id of its own"
 
 
-def sound(claims: list[Claim], article: Article, broken: list[str]) -> list[Claim]:
+def sound(claims: Iterable[Claim], article: Article, broken: list[str]) -> list[Claim]:
     """Keep the claims whose quote stands in the text; name the others in `broken`."""
     kept = []
     for claim in claims:

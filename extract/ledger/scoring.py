@@ -13,11 +13,10 @@ from extract.claim import Claim
 from extract.errors import ReviewError
 from extract.ledger.decisions import Decision, Verdict
 from extract.ledger.fields import REVIEWED, as_read
-from extract.ledger.ledger import Ledger, load_ledger
+from extract.ledger.ledger import Ledger
 from extract.ledger.output import Columns
 from extract.ledger.reviewing import Newest, newest_of, with_reviews
 from extract.ledger.waiting import Now
-from extract.ledger.workspace import Workspace
 
 SCORE = ("measure", "field", "right", "n", "share", "meaning")
 COLUMNS = Columns(SCORE, SCORE, "measure")
@@ -28,24 +27,6 @@ class Figure(NamedTuple):
 
     decision: Decision
     read: Claim | None
-
-
-def score_rows(workspace: Workspace, unread: list[str]) -> Iterator[dict[str, object]]:
-    """Yield the measures of a workspace, as `casualty-ledger score` prints them; `unread` takes what is unclear.
-
-    Raises:
-        WorkspaceError: its reviews cannot be read.
-    """
-    from extract.ledger.reviews import Reviews  # SQLAlchemy is not loaded where nobody reviews
-
-    store = Reviews(workspace.reviews)
-    try:
-        decisions = store.all()
-    finally:
-        store.close()
-    ledger = load_ledger(workspace.folder)
-    unread += [*ledger.unread, *(str(one) for one in decisions if isinstance(one, ReviewError))]
-    yield from score(ledger, decisions)
 
 
 def score(ledger: Ledger, decisions: Iterable[Decision | ReviewError]) -> Iterator[dict[str, object]]:

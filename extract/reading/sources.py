@@ -1,94 +1,180 @@
-"""What a person names on the command line → articles: a file, a folder, JSON lines, standard input."""
+"""What a person names → drafts: a file of any kind, a folder, an archive, an address, standard input, pasted text."""
 
-import io
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from extract.article import Article
 from extract.errors import ArticleError, shown
-from extract.reading.markdown import parse, read_markdown
-from extract.reading.rows import read_rows
+from extract.limits import Limits
+from extract.reading.archives import Room
+from extract.reading.characters import named
+from extract.reading.documents import Document, Reading, Results
+from extract.reading.draft import Draft
+from extract.reading.found import Found, draft_of
+from extract.reading.kinds import ALLOWED, READ, TABLES, TEXTS
+from extract.reading.lines import pieces
+from extract.reading.markdown import read_markdown
 
-BOM = b"\xef\xbb\xbf"
-OBJECT = re.compile(rb"""\s*\{\s*["'}]""")
-ROWS = {".jsonl", ".ndjson"}
-TEXTS = {".md", ".markdown", ".txt"}
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?")
+NO_PATH = {
+    "file",
+    "data",
+    "ftp",
+    "javascript",
+    "mailto",
+    "about",
+    "blob",
+}  # schemes that are written without slashes too
+STDIN = "standard input"
+PASTED = "pasted text"
 
 
-def read_sources(sources: Iterable[str], **origin: object) -> Iterator[Article | ArticleError]:
-    """Yield each article, or the error that says why it cannot be read, in a stable order.
+def read_sources(
+    sources: Iterable[str], limits: Limits = Limits(), *, in_place: bool = False, **origin: object
+) -> Results:
+    """Yield a draft of each report, or the error that says why it cannot be read, in a stable order; never raises.
 
-    `origin` (published, title, language) fills what a source does not say of itself.
+    `origin` (published, title, language) fills what a source does not say of itself. What is read `in_place` keeps
+    its text to the letter, for whoever joins offsets back to his own rows; else control characters are taken out.
     """
     for source in sources:
-        if source == "-":
-            yield from read_stdin(**origin)
-            continue
-        if not source:  # an unset variable of the shell; Path("") would be the folder one stands in
-            yield ArticleError("an INPUT has no name; name a file, a folder or -")
-            continue
-        path = Path(source)
-        if is_folder(path):
-            reports = read_folder(path, **origin)
-            first = next(reports, None)
-            if first is None:
-                allowed = ", ".join(sorted(TEXTS | ROWS))
-                yield ArticleError(f"{shown(path)}: no report in this folder; put files there that end in {allowed}")
-            else:
-                yield first
-                yield from reports
-        else:
-            yield from read_file(path, **origin)
+        reading = Reading(limits, origin, Room(limits.unpacked_bytes, limits.archive_members), in_place)
+        yield from read_source(source, reading)
 
 
-def is_folder(path: Path) -> bool:
-    """Tell a folder; a name that no file can have is none."""
+def read_document(name: str, data: bytes, limits: Limits = Limits(), **origin: object) -> Results:
+    """Yield a draft of each report in a document that came with a name: an upload, say; never raises."""
+    reading = Reading(limits, origin, Room(limits.unpacked_bytes, limits.archive_members))
+    yield from reading.drafts(Document(name=named(name), where=named(name), data=data))
+
+
+def read_paste(text: str, limits: Limits = Limits(), **origin: object) -> Draft:
+    """Give the draft of a text that somebody pasted; all of it is text.
+
+    Raises:
+        ArticleError: there is no text, too much of it, or a day that is none.
+    """
+    return draft_of(Found(text=text), PASTED, limits, origin)
+
+
+def read_kept(folder: Path, limits: Limits = Limits()) -> Iterator[Article | ArticleError]:
+    """Yield each article that a workspace holds, as it is kept: texts, and tables of reports read in place."""
+    for path in files_below(folder, TEXTS | TABLES):
+        try:
+            if path.suffix.lower() in TEXTS:
+                yield read_markdown(path, limits)
+                continue
+        except ArticleError as error:
+            yield error
+            continue
+        reading = Reading(limits, {}, Room(limits.unpacked_bytes, limits.archive_members), in_place=True)
+        yield from (one.article if isinstance(one, Draft) else one for one in read_file(path, reading))
+
+
+def read_source(source: str, reading: Reading) -> Results:
+    """Read one source by what it is."""
+    scheme, path = SCHEME.match(source), Path(source)
+    if source == "-":
+        yield from read_stdin(reading)
+    elif not source:  # an unset variable of the shell; Path("") would be the folder one stands in
+        yield ArticleError("an INPUT has no name; name a file, a folder or -")
+    elif "\0" in source:
+        yield ArticleError(f"{named(source)}: cannot be opened: no file has such a name; check the name and the rights")
+    elif scheme and scheme[2] and scheme[1].lower() in {"http", "https"}:
+        yield from read_address(source, reading)
+    elif scheme and (scheme[2] or scheme[1].lower() in NO_PATH) and not exists(path):
+        found = f"the scheme {scheme[1].lower()} is not read"
+        yield ArticleError(f"{named(source)}: {found}; allowed are http and https; name a file by its path")
+    elif is_folder(path):
+        yield from read_folder(path, reading)
+    else:
+        yield from read_file(path, reading)
+
+
+def exists(path: Path) -> bool:
+    """Tell whether a name is that of a file; a name that no file can have is none."""
     try:
-        return path.is_dir()
+        return path.exists()
     except OSError:
         return False
 
 
-def read_folder(folder: Path, **origin: object) -> Iterator[Article | ArticleError]:
-    """Read all texts and row files below a folder, sorted by name."""
-    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in TEXTS | ROWS and is_report(p)):
-        yield from read_file(path, **origin)
+def is_folder(path: Path) -> bool:
+    """Tell a folder."""
+    return exists(path) and path.is_dir()
 
 
-def is_report(path: Path) -> bool:
-    """Tell a file; a link that leads nowhere counts, so that it is named."""
-    return path.is_file() or (path.is_symlink() and not path.exists())
+def read_folder(folder: Path, reading: Reading) -> Results:
+    """Read every file below a folder whose ending is known; what else lies there is passed over."""
+    found = False
+    for path in files_below(folder, READ):
+        found = True
+        yield from read_file(path, reading)
+    if not found:
+        yield ArticleError(f"{shown(folder)}: no report in this folder; put files there that end in {ALLOWED}")
 
 
-def read_file(path: Path, **origin: object) -> Iterator[Article | ArticleError]:
-    """Read one file by its ending; anything that is not JSON lines is read as text."""
-    if path.suffix.lower() in ROWS:
-        try:
-            with path.open("rb") as lines:
-                yield from read_rows(lines, shown(path), **origin)
-        except OSError as error:
-            yield ArticleError(f"{shown(path)}: cannot be opened: {error.strerror}; check the name and the rights")
-        return
+def files_below(folder: Path, endings: set[str]) -> list[Path]:
+    """List the files below a folder by their names, hidden ones left out; a link that leads nowhere is named."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in endings
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and (path.is_file() or (path.is_symlink() and not path.exists()))
+    )
+
+
+def read_file(path: Path, reading: Reading) -> Results:
+    """Read one file; whoever names it wants it read, whatever its ending."""
     try:
-        yield read_markdown(path, **origin)
-    except ArticleError as error:
-        yield error
+        with path.open("rb") as stream:
+            yield from reading.drafts(
+                Document(
+                    name=shown(path.name),
+                    where=shown(path),
+                    data=stream.read(reading.limits.document_bytes + 1),
+                    rest=pieces(stream),
+                    path=str(path),
+                    key="" if reading.in_place else str(path.resolve()),
+                    any_name=True,
+                )
+            )
+    except OSError as error:
+        yield ArticleError(f"{shown(path)}: cannot be opened: {error.strerror}; check the name and the rights")
 
 
-def read_stdin(**origin: object) -> Iterator[Article | ArticleError]:
-    """Read standard input as one text, or as rows when its first line is a JSON object."""
+def read_stdin(reading: Reading) -> Results:
+    """Read standard input, whatever comes."""
     if sys.stdin is None:
-        yield ArticleError("standard input: cannot be read: it is closed; send text, or name a file")
+        yield ArticleError(f"{STDIN}: cannot be read: it is closed; send text, or name a file")
         return
-    raw = sys.stdin.buffer.read().removeprefix(BOM)
-    if OBJECT.match(raw):
-        yield from read_rows(io.BytesIO(raw), "standard input", **origin)
-        return
+    incoming: BinaryIO = sys.stdin.buffer
+    data = incoming.read(reading.limits.document_bytes + 1)
+    yield from reading.drafts(Document(name="", where=STDIN, data=data, rest=pieces(incoming)))
+
+
+def read_address(address: str, reading: Reading) -> Results:
+    """Fetch an address, and read what it answers."""
+    from extract.reading.fetching import fetch  # only here: most sources are files
+
     try:
-        yield parse(raw.decode("utf-8"), "standard input", **origin)
-    except UnicodeDecodeError as error:
-        yield ArticleError(f"standard input: byte {error.start} is not UTF-8; send UTF-8")
+        response = fetch(address, reading.limits)
     except ArticleError as error:
         yield error
+        return
+    yield from reading.drafts(
+        Document(
+            name=named(urlsplit(response.url).path.rpartition("/")[2]),
+            where=named(address),
+            data=response.data,
+            address=response.url,
+            content_type=response.content_type,
+            charset=response.charset,
+            any_name=True,
+        )
+    )

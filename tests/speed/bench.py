@@ -21,7 +21,7 @@ from extract.language.pack import load_pack
 from extract.language.sentences import split_sentences
 from extract.ledger.copies import copies_among
 from extract.ledger.events import link_claims
-from extract.reading import read_sources
+from extract.reading import read_kept
 from tests.happenings import FIRST_DAY, crowd, reprints
 from tests.speed.hostile import SAMPLES
 
@@ -58,7 +58,7 @@ def count_cues(scan: re.Pattern[str], texts: list[str]) -> int:
 
 def texts_of(gold: Path | None) -> Iterator[tuple[str, list[str]]]:
     """Yield the sets with their names: the bundled reports, then what a gold folder has."""
-    bundled = (article for article in read_sources([str(BUNDLED / "articles")]) if isinstance(article, Article))
+    bundled = (article for article in read_kept(BUNDLED / "articles") if isinstance(article, Article))
     yield "bundled reports", [article.text for article in bundled]
     for path in [path for pattern in SETS for path in sorted(gold.glob(pattern))] if gold else ():
         with path.open(encoding="utf-8") as lines:

@@ -1,0 +1,143 @@
+"""Whether a workspace keeps what it promises: every report reads, every quote stands, every row holds the schema."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract import schema
+from extract.article import Article
+from extract.claim import Claim
+from extract.errors import ArticleError, shown
+from extract.ledger.cache import Readings
+from extract.ledger.comparison import event_rows
+from extract.ledger.durable import ASIDE
+from extract.ledger.ledger import Ledger
+from extract.ledger.readings import KINDS, read
+from extract.ledger.records import claim_rows
+from extract.ledger.speakers import speaker_rows
+from extract.ledger.workspace import Workspace
+from extract.reading.markdown import read_markdown
+
+SAMPLE = 100  # reports that are read again, unless all are asked for
+TYPES: dict[str, tuple[type, ...]] = {"text": (str,), "integer": (int,), "number": (int, float), "date": (date,)}
+ROWS: dict[str, Callable[[Ledger], Iterable[dict[str, object]]]] = {
+    "claims": claim_rows,
+    "events": event_rows,
+    "speakers": speaker_rows,
+}
+
+
+@dataclass
+class Checked:
+    """How many things were looked at, by what they are."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def sentence(self) -> str:
+        """Say what was looked at.
+
+        >>> Checked(Counter({"reports": 3, "claims": 1200})).sentence
+        '3 reports, 1,200 claims'
+        """
+        return ", ".join(f"{number:,} {noun}" for noun, number in self.counts.items())
+
+
+def faults_of(workspace: Workspace, ledger: Ledger, checked: Checked, *, read_all: bool) -> Iterator[str]:
+    """Yield what does not hold, one line each; `checked` counts what was looked at."""
+    yield from ledger.unread  # what cannot be read, and claims whose quote no longer stands
+    checked.counts["reports"] = len(ledger.articles)
+    yield from faults_of_claims(ledger, checked)
+    yield from faults_of_rows(ledger, checked)
+    yield from faults_of_history(workspace, ledger, checked)
+    yield from faults_of_readings(workspace, ledger, checked, SAMPLE if not read_all else len(ledger.articles))
+
+
+def faults_of_claims(ledger: Ledger, checked: Checked) -> Iterator[str]:
+    """Look at each claim in its text: the quote, the number in the quote, the claims that it names."""
+    checked.counts["claims"] = len(ledger.claims)
+    for claim in ledger.claims:
+        article = ledger.article_of.get(claim.article_id)
+        if article is None:
+            yield f"claim {claim.claim_id}: its report {claim.article_id} is not there"
+            continue
+        for fault in faults_of_claim(claim, article):
+            yield f"{place_of(article)}: claim {claim.claim_id}: {fault}"
+        for name in ("part_of", "repeats"):
+            other = getattr(claim, name)
+            if other and other not in ledger.claim_of:
+                yield f"{place_of(article)}: claim {claim.claim_id}: {name} is {other}, which is no claim"
+
+
+def faults_of_claim(claim: Claim, article: Article) -> Iterator[str]:
+    """Say what of a claim does not stand in its text."""
+    if article.text[claim.quote_start : claim.quote_end] != claim.quote:
+        yield f"the quote {shown(repr(claim.quote))} does not stand at {claim.quote_start} to {claim.quote_end}"
+    if digits_of(claim.value_text) not in digits_of(claim.quote):
+        yield f"the number {shown(repr(claim.value_text))} does not stand in the quote {shown(repr(claim.quote))}"
+    if claim.low is not None and claim.high is not None and claim.low > claim.high:
+        yield f"low is {claim.low}, which is more than high, {claim.high}"
+
+
+def faults_of_rows(ledger: Ledger, checked: Checked) -> Iterator[str]:
+    """Hold every row of every table against the schema: its columns, their types, the words that are allowed."""
+    for table, rows_of in ROWS.items():
+        kinds = {column.name: TYPES[column.type] for column in schema.columns(table)}
+        for number, row in enumerate(rows_of(ledger), start=1):
+            checked.counts["rows"] += 1
+            if list(row) != list(kinds):
+                yield f"{table}, row {number}: the columns are not those of the schema"
+                continue
+            for name, value in row.items():
+                if value is not None and (not isinstance(value, kinds[name]) or isinstance(value, bool)):
+                    yield f"{table}, row {number}: {name} is {shown(repr(value))}, not of the type that the schema says"
+                elif table == "claims" and name in KINDS and value not in [*KINDS[name]]:
+                    allowed = ", ".join(KINDS[name])
+                    yield f"{table}, row {number}: {name} is {shown(repr(value))}; allowed are {allowed}"
+
+
+def faults_of_history(workspace: Workspace, ledger: Ledger, checked: Checked) -> Iterator[str]:
+    """Read the earlier versions: each is named by its text, and what a report replaces is among them."""
+    versions = set()
+    for path in sorted(workspace.history.rglob("*.md")):
+        checked.counts["earlier versions"] += 1
+        try:
+            article = read_markdown(path, workspace.limits)
+        except ArticleError as error:
+            yield str(error)
+            continue
+        versions.add(article.article_id)
+        if article.article_id != path.stem:
+            yield f"{shown(path)}: its text has the name {article.article_id}; somebody changed it"
+    for article in ledger.articles:
+        if article.replaces and article.replaces not in versions:
+            yield f"{place_of(article)}: it replaces {shown(article.replaces)}, which is not in the history"
+
+
+def faults_of_readings(workspace: Workspace, ledger: Ledger, checked: Checked, most: int) -> Iterator[str]:
+    """Read some reports again: what was kept of the reading is the same."""
+    readings = Readings(workspace.cache)
+    step = max(1, len(ledger.articles) // max(1, most))
+    for article in ledger.articles[::step]:
+        known = readings.kept(article)
+        if known is not None:
+            checked.counts["kept readings"] += 1
+            if known != read(article):
+                folder = shown(workspace.cache)
+                yield f"{place_of(article)}: what was kept of its reading is not what is read; remove {folder}"
+
+
+def left_over(workspace: Workspace) -> list[str]:
+    """Name the files that a process left which was killed, or that one is writing; they are read by nobody."""
+    return [shown(path) for path in sorted(workspace.articles.rglob(f"{ASIDE}*"))]
+
+
+def place_of(article: Article) -> str:
+    """Say which report is meant: its file, else its name."""
+    return article.source or article.article_id
+
+
+def digits_of(text: str) -> str:
+    """Give the digits of a text, in order."""
+    return "".join(filter(str.isdigit, text))
