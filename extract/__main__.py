@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"casualty-ledger {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (add, rows, score, export, check, serve):
+    for module in (add, rows, export, check, score, serve):
         module.add_to(commands)
     return top
 

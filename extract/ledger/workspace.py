@@ -56,8 +56,17 @@ class Workspace:
     @property
     def reviews(self) -> str:
         """The address of the database of reviews, as SQLAlchemy writes it."""
-        named = os.environ.get(REVIEWS) or self.settings.get("reviews")
-        return str(named) if named else f"sqlite:///{quote(str(self.own / 'reviews.sqlite'))}"
+        return self.reviews_elsewhere or f"sqlite:///{quote(str(self.own_reviews))}"
+
+    @property
+    def own_reviews(self) -> Path:
+        """The database of reviews of a workspace that names no other."""
+        return self.own / "reviews.sqlite"
+
+    @property
+    def reviews_elsewhere(self) -> str:
+        """The address that somebody named for the database of reviews; "" where nobody did."""
+        return str(os.environ.get(REVIEWS) or self.settings.get("reviews") or "")
 
     @property
     def limits(self) -> Limits:
