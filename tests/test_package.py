@@ -60,6 +60,14 @@ def test_the_bundled_reports_come_with_it(installed):
     assert names_below(ROOT / "data") == names_below(bundled)
 
 
+def test_the_process_that_reads_documents_starts_from_it(installed):
+    """A page on standard input is read by a child, which has to find the installed package too."""
+    command = str(installed / "bin" / "casualty-ledger")
+    [claim] = run(installed, command, "claims", "-", given="<html><p>At least 12 people were killed.").splitlines()
+
+    assert 12 == json.loads(claim)["value"]
+
+
 def test_every_file_of_the_reader_comes_with_it(installed):
     """Packs and the schema are files that only packaging can forget."""
     assert names_below(ROOT / "extract") <= names_below(installed / "extract")
