@@ -11,7 +11,7 @@ from typing import BinaryIO
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.ledger.copies import FEWEST, Sketches, runs_in
-from extract.ledger.durable import alone, sweep
+from extract.ledger.durable import alone, settled_size, sweep
 from extract.ledger.report_files import settled
 from extract.ledger.workspace import Workspace, make_workspace
 from extract.reading.kinds import TEXTS
@@ -47,7 +47,7 @@ class Holding:
         self.workspace = workspace
         self.limits = workspace.limits
         self.journal = workspace.folder / JOURNAL
-        self.seen = self.journal.stat().st_size if self.journal.exists() else 0  # first: a look too many does no harm
+        self.seen = settled_size(self.journal)  # before the look: a look too many does no harm, one too few would
         self.held: dict[Path, Held] = {}
         self.found: dict[Key, set[Path]] = defaultdict(set)
         self.sketches: Sketches | None = None  # made when first asked for
