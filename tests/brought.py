@@ -5,7 +5,9 @@ import zipfile
 from collections.abc import Iterable
 from email.message import EmailMessage
 
+import pyarrow as pa
 from docx import Document
+from pyarrow import parquet
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
@@ -20,7 +22,7 @@ PAGE = f"""<!doctype html><html lang="en-GB"><head><title>The strike | A Paper</
 <meta property="og:site_name" content="A Paper"><meta name="author" content="Ann Bee, Bob Cee">
 <meta property="article:published_time" content="2016-09-29T23:30:00+02:00">
 <link rel="canonical" href="https://e.org/strike"></head><body><nav><a href="/">Home</a></nav>
-<article><h1>The strike</h1><p>{TEXT}</p><p>{OTHER}</p></article><footer>All rights reserved 2021</footer></body></html>"""
+<article><h1>The strike</h1><p>{TEXT}</p><p>{OTHER}</p></article><footer>All rights reserved</footer></body></html>"""
 
 
 def read_bytes(
@@ -64,6 +66,7 @@ def pdf(*pages: Iterable[str] | bytes, metadata: dict[str, str] | None = None, p
             NameObject("/Type"): NameObject("/Font"),
             NameObject("/Subtype"): NameObject("/Type1"),
             NameObject("/BaseFont"): NameObject("/Helvetica"),
+            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
         }
     )
     fonts = DictionaryObject({NameObject("/F1"): font})
@@ -117,3 +120,10 @@ def mail(text: str, attachments: dict[str, bytes] | None = None, **head: str) ->
     for name, data in (attachments or {}).items():
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()
+
+
+def parquet_of(**columns: list[object]) -> bytes:
+    """Make a Parquet table."""
+    out = io.BytesIO()
+    parquet.write_table(pa.table(columns), out)
+    return out.getvalue()

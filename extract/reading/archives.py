@@ -41,7 +41,7 @@ class Room:
 def unzip(data: bytes, limits: Limits, room: Room) -> Iterator[Enclosed | ArticleError]:
     """Yield the members of a ZIP in the order of their names, or why one is not read; never raises."""
     if data.count(ENTRY) > room.files:
-        yield ArticleError(f"more than {limits.archive_members} files (limits.archive_members); bring it in parts")
+        yield ArticleError(f"more than {limits.archive_members:,} files (limit archive_members); bring it in parts")
         return
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -107,7 +107,7 @@ def counted(stream: Readable, limits: Limits, room: Room) -> bytes:
         size += len(piece)
         room.bytes -= len(piece)
         if room.bytes < 0:
-            most = f"{limits.unpacked_bytes} bytes (limits.unpacked_bytes)"
+            most = f"{limits.unpacked_bytes:,} bytes (limit unpacked_bytes)"
             raise ArticleError(f"the archive unpacks to more than {most}; nothing more of it is read")
         if size > limits.document_bytes:
             raise ArticleError(too_large(limits))

@@ -55,11 +55,11 @@ def check_length(text: str, limits: Limits) -> None:
     """
     if len(text) > limits.text_characters:
         raise ArticleError(
-            f"the text has {len(text)} characters; at most {limits.text_characters} are read "
-            "(limits.text_characters); bring its parts one by one"
+            f"the text has {len(text):,} characters; at most {limits.text_characters:,} are read "
+            "(limit text_characters); bring its parts one by one"
         )
 
 
 def too_large(limits: Limits) -> str:
     """Say that a document has more bytes than the limit."""
-    return f"more than {limits.document_bytes} bytes (limits.document_bytes); bring its parts one by one"
+    return f"more than {limits.document_bytes:,} bytes (limit document_bytes); bring its parts one by one"

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, cast
 
 from extract.errors import ArticleError
 from extract.limits import Limits
-from extract.reading.found import Enclosed, Found
+from extract.reading.found import Enclosed, Found, PartError
 from extract.reading.wire import receive, send
 
 ROOT = Path(__file__).parents[2]  # where this package lies; the child finds it there, wherever it is started
@@ -106,12 +106,12 @@ def deadline(process: subprocess.Popen[bytes], limits: Limits, late: Event) -> I
 def too_slow(limits: Limits) -> str:
     """Say that a document took too long."""
     seconds = f"{limits.parse_seconds} second{'s' * (limits.parse_seconds > 1)}"
-    return f"not read within {seconds} (limits.parse_seconds); it is damaged, or made to take long"
+    return f"not read within {seconds} (limit parse_seconds); it is damaged, or made to take long"
 
 
 def too_big(limits: Limits) -> str:
     """Say that a document took too much memory."""
-    most = f"{limits.parse_bytes} bytes of memory (limits.parse_bytes)"
+    most = f"{limits.parse_bytes:,} bytes of memory (limit parse_bytes)"
     return f"reading it takes more than {most}; bring its parts one by one"
 
 
@@ -124,7 +124,7 @@ def died(code: int) -> str:
 def unpacked(item: dict[str, Any]) -> Item:
     """Give what was sent as what it is."""
     if "error" in item:
-        return ArticleError(item["error"])
+        return PartError(item["error"], item["part"])
     if "enclosed" in item:
         return Enclosed(**item["enclosed"] | {"data": b64decode(item["enclosed"]["data"])})
     return Found(**item["found"])

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import lxml.html
+from lxml import etree
+from lxml.html import fromstring
 from trafilatura import bare_extraction
 
 from extract.errors import ArticleError
@@ -20,6 +21,10 @@ DATES = {
     "extensive_search": False,
     "max_date": "2200-01-01",
 }  # what it says, not what it may mean
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+UNSEEN = ["//template", "//noscript"]  # what no reader of the page sees
+LITTLE = 500  # characters of a page so short that a menu in it is less harm than a sentence lost
+MAIN = 2 / 3  # of such a page, at least, is its main text
 LIST = ("|", "- ")  # how lines begin that belong together
 SILENT = {"script", "style", "template", "noscript", "head", "svg", "iframe", "object"}
 BLOCKS = {
@@ -27,6 +32,7 @@ BLOCKS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"),
 }
 LINES = {"br", "li", "tr"}
+CELLS = {"td", "th"}
 ALL_OF_IT = "no main text was found; everything that the page says was taken"
 
 
@@ -38,11 +44,13 @@ def parse(given: Given) -> Iterator[Found]:
     """
     declared = DECLARED.search(given.data[:4096])
     text, note = decode(given.data, given.charset or (declared[1].decode("ascii") if declared else ""))
-    page: Any = bare_extraction(text, include_comments=False, with_metadata=True, date_extraction_params=DATES)
+    page: Any = bare_extraction(
+        text, include_comments=False, with_metadata=True, prune_xpath=UNSEEN, date_extraction_params=DATES
+    )
     found = Found(
         text=apart(page.text or "") if page else "", place="the page's metadata", notes=[note] if note else []
     )
-    tree = lxml.html.fromstring(text) if text.strip() else None
+    tree = fromstring(text) if text.strip() else None
     if page:
         found.origin = {
             "title": page.title or "",
@@ -52,12 +60,11 @@ def parse(given: Given) -> Iterator[Found]:
             "url": page.url or "",
         }
     if tree is not None:
-        found.origin["language"] = language_of(
-            tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-        )
+        found.origin["language"] = language_of(tree.get("lang") or tree.get(XML_LANG))
         found.places["language"] = "the page's <html lang>"
-    if not found.text.strip() and tree is not None:
-        found.text = plain(tree)
+    whole = plain(tree) if tree is not None and len(found.text) < LITTLE else ""
+    if (len(found.text.strip()) < len(whole) * MAIN and len(whole) < LITTLE) or not found.text.strip():
+        found.text = whole
         found.notes.append(ALL_OF_IT)
     if not found.text.strip():
         raise ArticleError("the page has no text; open it in a browser, and paste what it says")
@@ -75,18 +82,15 @@ def apart(text: str) -> str:
 
 
 def plain(tree: Any) -> str:
-    """Give all that a piece of HTML says, with its paragraphs and lines."""
+    """Give all that a piece of HTML says, with its paragraphs and lines; what nobody sees is taken out of the tree."""
+    etree.strip_elements(tree, *SILENT, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     parts: list[str] = []
-    for event, element in lxml.etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start" and tag not in SILENT:
-            parts += ["\n\n" if tag in BLOCKS else "\n" if tag in LINES else "", spaced(element.text)]
-        elif event == "end" and tag in BLOCKS:
-            parts.append("\n\n")
-        elif event == "end" and tag in {"td", "th"} and element.getnext() is not None:
-            parts.append(" | ")
-        if event != "start" and element is not tree and not any(one.tag in SILENT for one in element.iterancestors()):
-            parts.append(spaced(element.tail))
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            parts += ["\n\n" if element.tag in BLOCKS else "\n" if element.tag in LINES else "", spaced(element.text)]
+        else:
+            cell = element.tag in CELLS and element.getnext() is not None
+            parts += ["\n\n" if element.tag in BLOCKS else " | " if cell else "", spaced(element.tail)]
     lines = [" ".join(line.split()) for line in "".join(parts).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -100,4 +104,4 @@ def plain_fragment(html: str) -> str:
     """Give what a piece of HTML says, as it stands in feeds and mail; a text without markup stays as it is."""
     if "<" not in html and "&" not in html:
         return html
-    return plain(lxml.html.fromstring(f"<div>{html}</div>"))
+    return plain(fromstring(f"<div>{html}</div>"))

@@ -1,19 +1,20 @@
 """A PDF → the text of its pages, in paragraphs, and what it says of itself."""
 
 import io
+import re
 from collections.abc import Iterator
-from datetime import datetime
 
 from pypdf import PasswordType, PdfReader
-from pypdf.errors import DependencyError, LimitReachedError, PdfReadError
+from pypdf.errors import DependencyError, LimitReachedError
 
 from extract.errors import ArticleError
 from extract.limits import Limits
 from extract.reading.characters import check_length
-from extract.reading.found import Found, Given, language_of
+from extract.reading.found import Found, Given, day_of, language_of
 from extract.reading.parsers.paragraphs import reflow
 from extract.reading.parsers.properties import authors_of, title_of
 
+DATE = re.compile(r"(?:D:)?(\d{8})")
 ENCRYPTED = "it is encrypted; open it with its password, and save it without one"
 BOMB = "a page of it unpacks to more than is read; print it into a new PDF"
 
@@ -28,7 +29,7 @@ def parse(given: Given) -> Iterator[Found]:
     count = len(reader.pages)
     if count > given.limits.pages:
         raise ArticleError(
-            f"{count} pages; at most {given.limits.pages} are read (limits.pages); bring its parts one by one"
+            f"{count:,} pages; at most {given.limits.pages:,} are read (limit pages); bring its parts one by one"
         )
     try:
         pages = reflow(list(texts(reader, given.limits)))
@@ -85,12 +86,10 @@ def texts(reader: PdfReader, limits: Limits) -> Iterator[str]:
 
 
 def made(reader: PdfReader) -> str:
-    """Give the day on which the PDF was made; blank where it says none that can be read."""
-    try:
-        day = reader.metadata.creation_date if reader.metadata else None
-    except (PdfReadError, ValueError):
-        return ""
-    return day.date().isoformat() if isinstance(day, datetime) else ""
+    """Give the day on which the PDF was made, where it was; blank where it says none that can be read."""
+    properties = reader.metadata
+    said = DATE.match(str(properties.get("/CreationDate") if properties else ""))
+    return day_of(said[1]) if said else ""
 
 
 def listed(numbers: list[int]) -> str:
