@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,8 +16,10 @@ from extract.__main__ import main
 from extract.claim import Outcome
 from extract.command_line import check as check_command
 from extract.ledger import cache, durable
+from extract.ledger.decisions import accept
 from extract.ledger.ledger import Ledger, load_ledger
-from extract.ledger.workspace import VARIABLE
+from extract.ledger.reviews import Reviews
+from extract.ledger.workspace import VARIABLE, Workspace
 from tests.commands import OTHER, TEXT, read, rows, write
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
@@ -191,6 +194,25 @@ def test_history_and_kept_readings_are_checked(capsys, monkeypatch):
 
     assert 0 == main(["check", "--workspace", "w"])
     assert capsys.readouterr().out.endswith(", 1 earlier version, 1 kept reading\n")
+
+
+def test_a_decision_that_waits_is_a_note(capsys, workspace):
+    """A report changed under a decision, and whoever checks the workspace does not hear of it."""
+    claim = load_ledger(workspace).claims[0]
+    store = Reviews(Workspace(workspace).reviews)
+    kept = [accept(claim, name, datetime(2026, 11, 24, tzinfo=UTC)) for name in ("Ana", "Ben")]
+    for decision in kept:
+        store.keep(decision)
+    store.close()
+    main(["check", "--workspace", "w"])
+    before = capsys.readouterr().out
+    write("w/articles/a.md", REPORT.replace("12", "14"))
+
+    assert 0 == main(["check", "--workspace", "w"])
+    [note, last] = capsys.readouterr().out.splitlines()
+    assert ", 1 reviewed claim, " in before
+    assert f"note: the decision of Ben on claim {claim.claim_id} waits: the report is no longer here" == note
+    assert last.startswith("no faults in ")
 
 
 def faults(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:

@@ -53,6 +53,8 @@ def faults_of(workspace: Workspace, ledger: Ledger, checked: Checked, *, read_al
         yield from (f"{place_of(claim.article_id, ledger)}: claim {claim.claim_id}: {fault}" for fault in faults)
         sound += [] if faults else [claim]
     checked.counts["claim"] = len(ledger.claims)
+    if ledger.reviews:
+        checked.counts["reviewed claim"] = len(ledger.reviews)
     yield from faults_of_rows(replace(ledger, claims=tuple(sound)), checked)
     yield from faults_of_history(workspace, ledger, checked)
     yield from faults_of_readings(workspace, ledger, checked, len(ledger.articles) if read_all else SAMPLE)

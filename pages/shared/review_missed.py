@@ -9,6 +9,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from extract.article import Article
+from extract.errors import UnknownLanguage
+from extract.language.marked import number_in
 from extract.ledger.corrections import BLANK
 from extract.ledger.fields import Value, as_read
 from extract.ledger.ledger import Ledger
@@ -84,10 +86,16 @@ def show_added(article: Article, start: int, end: int) -> None:
 
 
 def first_guess(article: Article, start: int, end: int) -> Mapping[str, Value]:
-    """What the reader takes from the marked words alone, to begin with; blank where it takes nothing."""
+    """What the reader takes from the marked words alone, to begin with: a claim, else their number."""
     alone = Article(text=article.text[start:end], published=article.published, language=article.language)
     claims = store.preview(alone).ledger.claims
-    return as_read(claims[0]) if claims else {**BLANK, "outcome": "deaths", "term": "killed"}
+    if claims:
+        return as_read(claims[0])
+    try:
+        number = number_in(article, start, end)
+    except UnknownLanguage:  # nobody reads it, yet a person can
+        number = {}
+    return {**BLANK, "outcome": "deaths", "term": "killed", **number}
 
 
 def keep(article: Article, start: int, end: int, values: Mapping[str, Value], name: str) -> None:
