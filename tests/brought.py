@@ -58,7 +58,12 @@ def fault(name: str, data: bytes | str, limits: Limits = Limits()) -> str:
     return message
 
 
-def pdf(*pages: Iterable[str] | bytes, metadata: dict[str, str] | None = None, password: str | None = None) -> bytes:
+def pdf(
+    *pages: Iterable[str] | bytes,
+    metadata: dict[str, str] | None = None,
+    password: str | None = None,
+    cipher: str = "AES-256",
+) -> bytes:
     """Make a PDF: a page is its lines, or the content stream that draws it."""
     writer = PdfWriter()
     font = DictionaryObject(
@@ -78,7 +83,7 @@ def pdf(*pages: Iterable[str] | bytes, metadata: dict[str, str] | None = None, p
         page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
     writer.add_metadata(metadata or {})
     if password is not None:
-        writer.encrypt(password, algorithm="RC4-128")
+        writer.encrypt(password, algorithm=cipher)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
