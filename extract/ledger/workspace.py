@@ -15,7 +15,15 @@ from extract.limits import Limits, read_limits
 
 VARIABLE = "CASUALTY_LEDGER_WORKSPACE"
 REVIEWS = "CASUALTY_LEDGER_REVIEWS"
-SETTINGS = ("limits", "reviews")
+SETTINGS = {
+    "limits": "any of the limits below",
+    "reviews": "the database of reviews, as SQLAlchemy writes it; default: `reviews.sqlite` in the workspace",
+}
+VARIABLES = {
+    VARIABLE: "the workspace; default: `~/casualty-ledger`, and until that exists the one that comes along",
+    REVIEWS: "the database of reviews; goes before the setting, so that a password need not stand in a file",
+    "XDG_STATE_HOME": "where reviews of the workspace that comes along are kept; default: `~/.local/state`",
+}
 
 
 @dataclass(frozen=True)
