@@ -267,13 +267,13 @@ def test_a_claim_that_does_not_hold_is_a_fault(capsys, workspace, monkeypatch, c
 def test_a_changed_history_is_a_fault(capsys, workspace):
     """An earlier version is what was read then, or it proves nothing."""
     write("w/history/a/0123456789abcdef.md", OTHER)
-    write("w/history/a/b.md", "")
+    write("w/history/a/b.txt", "")
     write("w/articles/d.md", f"---\nreplaces: 'fedcba9876543210'\n---\n{TEXT} {TEXT}")
     found = faults(capsys)
 
     assert 3 == len(found)
     assert found[0].startswith("history/a/0123456789abcdef.md: its text has the name ")
-    assert "history/a/b.md: there is no text; an article needs at least one sentence" == found[1]
+    assert "history/a/b.txt: there is no text; an article needs at least one sentence" == found[1]
     assert "articles/d.md: it replaces fedcba9876543210, which is not in the history" == found[2]
 
 

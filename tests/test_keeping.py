@@ -179,6 +179,13 @@ def test_a_text_that_somebody_put_there_by_hand_is_held(workspace):
     assert ("unchanged", path) == (kept.outcome.value, kept.path)
 
 
+def test_a_hidden_file_is_not_held(workspace):
+    """The ledger passes it over as well: its text would be nowhere."""
+    (workspace.articles / ".hidden.md").write_text(TEXT, "utf-8")
+
+    assert ["new"] == outcomes(put(workspace, Article(text=TEXT)))
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

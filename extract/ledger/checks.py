@@ -16,7 +16,9 @@ from extract.ledger.readings import KINDS, read
 from extract.ledger.records import claim_rows, record
 from extract.ledger.speakers import speaker_rows
 from extract.ledger.workspace import Workspace
+from extract.reading.kinds import TEXTS
 from extract.reading.markdown import read_markdown
+from extract.reading.sources import files_below
 
 SAMPLE = 100  # reports that are read again, unless all are asked for
 TYPES: dict[str, tuple[type, ...]] = {"text": (str,), "integer": (int,), "number": (int, float), "date": (date,)}
@@ -104,7 +106,7 @@ def faults_of_row(table: str, row: Mapping[str, object]) -> Iterator[str]:
 def faults_of_history(workspace: Workspace, ledger: Ledger, checked: Checked) -> Iterator[str]:
     """Read the earlier versions: each is named by its text, and what a report replaces is among them."""
     versions = set()
-    for path in sorted(workspace.history.rglob("*.md")):
+    for path in files_below(workspace.history, TEXTS):
         checked.counts["earlier version"] += 1
         try:
             article = read_markdown(path, workspace.limits)

@@ -16,6 +16,7 @@ from extract.ledger.report_files import settled
 from extract.ledger.workspace import Workspace, make_workspace
 from extract.reading.kinds import TEXTS
 from extract.reading.markdown import read_markdown
+from extract.reading.sources import files_below
 
 JOURNAL = ".kept"  # in a workspace: the lock of whoever keeps something, and the names of what was kept
 END = b"\0"  # of a name in the journal: no name of a file holds it
@@ -53,9 +54,8 @@ class Holding:
         self.sketches: Sketches | None = None  # made when first asked for
         self.kept: set[Path] = set()  # by this run: reports that are brought together are no versions of each other
         self.is_swept = False
-        for place, _, names in os.walk(workspace.articles):
-            for name in names:
-                self.look(Path(place, name))
+        for path in files_below(workspace.articles, TEXTS):
+            self.look(path)
 
     def look(self, path: Path) -> None:
         """Learn what a file holds now; what is no report, or cannot be read, is not held."""
