@@ -21,7 +21,7 @@ if not access.is_open(Role.REVIEWER):
 
 ledger = store.ledger()
 reviewer = review_view.ask_name()
-view = review_view.choose_view(ledger)
+view = review_view.choose_view()
 if view == "waiting":
     review_others.show_waiting(ledger)
 elif view == "missed":

@@ -1,7 +1,7 @@
 """What the page of new reports draws: the ways in, one draft with its figures marked, what became of those kept.
 
-Session keys: `pasted`, `uploaded`, `address`, the ways in; `draft`, the one that is looked at; `marked-figure`, the
-figure that is looked at; `origin-…`, the fields of its origin.
+Session keys: `pasted`, `uploaded`, `address`, the ways in; `marked-figure`, the figure that is looked at; `origin-…`,
+the fields of its origin.
 """
 
 from pathlib import Path
@@ -64,19 +64,12 @@ def choose_draft() -> int | None:
     found = drafts.drafts()
     if not found:
         return None
-    places = range(len(found))
-    if st.session_state.get("draft") not in places:
-        st.session_state["draft"] = 0
     if len(found) > 1:
+        names = st.session_state["names"]
         st.selectbox(
-            f"{counted(len(found), 'report')} read", places, format_func=lambda n: named(found[n]), key="draft"
+            f"{counted(len(found), 'report')} read", range(len(found)), format_func=names.__getitem__, key="draft"
         )
-    return int(st.session_state["draft"])
-
-
-def named(draft: Draft) -> str:
-    """A draft in the box: where it came from, and its title."""
-    return " · ".join(one_line(part) for part in (draft.source, draft.article.title) if part)
+    return int(st.session_state.get("draft", 0))
 
 
 def show_draft(number: int) -> None:

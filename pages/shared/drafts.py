@@ -1,7 +1,7 @@
 """What the visitor has brought and not kept yet: read here, corrected, and kept, each by somebody who may.
 
-Session keys: `drafts`, what was read, in its order; `failed`, why the rest was not; `kept`, what became of those that
-were kept last.
+Session keys: `drafts`, what was read, in its order; `names`, what each is called, which no edit changes; `draft`, the
+place of the one that is looked at; `failed`, why the rest was not; `kept`, what became of those that were kept last.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +20,7 @@ from extract.reading import read_document, read_paste, read_sources
 from extract.reading.draft import Draft
 from pages.shared import access, store
 from pages.shared.roles import Role
+from pages.shared.wording import one_line
 
 ORIGIN = ("title", "publisher", "authors", "published", "url", "language", "licence")
 
@@ -36,6 +37,11 @@ def drafts() -> list[Draft]:
     """The drafts of this visitor."""
     found: list[Draft] = st.session_state.setdefault("drafts", [])
     return found
+
+
+def named(number: int, draft: Draft) -> str:
+    """What a draft is called among others, two files of one name too: its number, its source, the title found in it."""
+    return " · ".join(one_line(part) for part in (str(number), draft.source, draft.article.title) if part)
 
 
 def failed() -> list[str]:
@@ -88,7 +94,8 @@ def collect(read: Callable[[], Iterator[Draft | ArticleError]]) -> None:
                 faults.append(str(one))
     except ExtractError as error:
         faults.append(str(error))
-    st.session_state.update(drafts=found, failed=faults, kept=None)
+    names = [named(number, one) for number, one in enumerate(found, start=1)]
+    st.session_state.update(drafts=found, names=names, draft=0, failed=faults, kept=None)
 
 
 def key_of(field: str, article: Article) -> str:
@@ -132,10 +139,10 @@ def keep(numbers: Iterable[int]) -> None:
     except ExtractError as error:
         st.session_state["failed"] = [str(error)]
         return
-    st.session_state["kept"] = Done(report.sentence, tuple(kept))
-    st.session_state["failed"] = list(report.failed)
-    st.session_state["pasted"] = ""
-    st.session_state["drafts"] = [draft for number, draft in enumerate(drafts()) if number not in chosen]
+    st.session_state.update(kept=Done(report.sentence, tuple(kept)), failed=list(report.failed), pasted="", draft=0)
+    for key in ("drafts", "names"):
+        left = [one for number, one in enumerate(st.session_state[key]) if number not in chosen]
+        st.session_state[key] = left
 
 
 def target() -> Workspace:

@@ -5,16 +5,16 @@ text, for who cannot mark; `missed-fault`.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import streamlit as st
 
 from extract.article import Article
-from extract.errors import UnknownLanguage
-from extract.language.marked import number_in
-from extract.ledger.corrections import BLANK
-from extract.ledger.fields import Value, as_read
+from extract.ledger.corrections import BLANK, corrected
+from extract.ledger.decisions import Decision
+from extract.ledger.fields import Value, as_read, read_fields
 from extract.ledger.ledger import Ledger
-from extract.ledger.missed import add
+from extract.ledger.missed import add, number_marked
 from pages.shared import article_view, cards, passage, review_fields, review_view, store
 from pages.shared.wording import one_line
 
@@ -76,31 +76,32 @@ def show_added(article: Article, start: int, end: int) -> None:
     """The form of a claim over marked words, and the button that keeps it."""
     st.html(f"<blockquote style='overflow-wrap:anywhere'>{cards.literal(article.text[start:end])}</blockquote>")
     values = first_guess(article, start, end)
-    judged = review_fields.show_form(values, values, f"{article.article_id}-{start}-{end}")
-    words = st.text_input("Reason, in words", key="words-missed", max_chars=2000, placeholder="optional")
-    fields = {**values, **judged.changes}
+    name = f"{article.article_id}-{start}-{end}"
+    review_fields.show_form(values, values, name)
+    st.text_input("Note", key="note", max_chars=2000, placeholder="optional; why, in your words")
     st.button(
-        "Add this claim", type="primary", key="add-claim", on_click=keep, args=(article, start, end, fields, words)
+        "Add this claim", type="primary", key="add-claim", on_click=keep, args=(article, start, end, values, name)
     )
     review_view.show_fault()
 
 
 def first_guess(article: Article, start: int, end: int) -> Mapping[str, Value]:
-    """What the reader takes from the marked words alone, to begin with: a claim, else their number."""
+    """What the reader takes from the marked words alone, to begin with; where it takes no claim, the number."""
     alone = Article(text=article.text[start:end], published=article.published, language=article.language)
     claims = store.preview(alone).ledger.claims
     if claims:
         return as_read(claims[0])
-    try:
-        number = number_in(article, start, end)
-    except UnknownLanguage:  # nobody reads it, yet a person can
-        number = {}
-    return {**BLANK, "outcome": "deaths", "term": "killed", **number}
+    return {**BLANK, **number_marked(article, start, end), "outcome": "deaths", "term": "killed"}
 
 
 def keep(article: Article, start: int, end: int, values: Mapping[str, Value], name: str) -> None:
     """Keep the claim as the form has it now, and be ready for the next one."""
-    given = {**values, **review_fields.judged_in(values, values, name).changes}
+    changes = review_fields.judged_in(values, values, name).changes
     note = st.session_state.get("note", "")
-    if review_view.keep(lambda who, now: add(article, start, end, given, who, now, reason=note)):
+
+    def made(who: str, now: datetime) -> Decision:
+        given = corrected(values, read_fields(changes), article.text[start:end])  # what hangs on a change goes along
+        return add(article, start, end, given, who, now, reason=note)
+
+    if review_view.keep(made):
         forget()

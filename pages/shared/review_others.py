@@ -20,7 +20,7 @@ def show_waiting(ledger: Ledger) -> None:
         st.markdown("Every decision stands on the figure that it was made on.")
         return
     st.markdown(
-        f"**{counted(len(ledger.waiting), 'decision')} wait to be looked at.** Their report or the rules have changed. "
+        f"**To be looked at: {counted(len(ledger.waiting), 'decision')}.** Their report or the rules have changed. "
         "None was dropped, and none was moved to another figure."
     )
     for place, one in enumerate(ledger.waiting):

@@ -58,9 +58,18 @@ def belongs(review: Review | None, queue: str, reviewer: str) -> bool:
 def choose_queue() -> tuple[str, str]:
     """Draw the two boxes that choose the queue and its order."""
     left, right = st.columns(2)
-    queue = left.selectbox("Queue", list(QUEUES), format_func=QUEUES.__getitem__, key="queue", bind="query-params")
-    order = right.selectbox("Order", list(ORDERS), format_func=ORDERS.__getitem__, key="order", bind="query-params")
+    queue = left.selectbox(
+        "Queue", list(QUEUES), format_func=QUEUES.__getitem__, key="queue", bind="query-params", on_change=start
+    )
+    order = right.selectbox(
+        "Order", list(ORDERS), format_func=ORDERS.__getitem__, key="order", bind="query-params", on_change=start
+    )
     return queue, order
+
+
+def start() -> None:
+    """Begin a queue at its first claim."""
+    st.query_params.pop("claim", None)
 
 
 def current(ids: Sequence[str], known: Mapping[str, object]) -> str | None:
@@ -79,7 +88,8 @@ def skip(ids: Sequence[str], claim_id: str) -> None:
 
 
 def go_on(ids: Sequence[str], claim_id: str) -> None:
-    """Leave a claim for the next one of the queue."""
+    """Leave a claim for the next one of the queue; a note on it does not go along."""
+    st.session_state["note"] = ""
     rest = ids[ids.index(claim_id) + 1 :] if claim_id in ids else ids
     others = [name for name in (*rest, *ids) if name != claim_id]
     following = [name for name in others if name not in st.session_state.get("skipped", ())]

@@ -53,16 +53,16 @@ def ask_name() -> str:
     who = access.need(Role.REVIEWER)
     if access.has_login():
         return who.name
-    st.text_input("Your name", who.name, key="reviewer", max_chars=200, help="Every decision is kept with it.")
+    told = "Every decision is kept with it."
+    st.text_input("Your name", who.name, key="reviewer", max_chars=200, help=told, persist_state="session")
     return access.person().name
 
 
-def choose_view(ledger: Ledger) -> str:
-    """Draw the switch between what a reviewer does, and give what is chosen."""
-    names = VIEWS | {"waiting": f"Waiting ({number(len(ledger.waiting))})"}
+def choose_view() -> str:
+    """Draw the switch between what a reviewer does, and give what is chosen; the URL holds its label."""
     return str(
         st.segmented_control(
-            "View", list(VIEWS), default="check", required=True, format_func=names.__getitem__, key="view",
+            "View", list(VIEWS), default="check", required=True, format_func=VIEWS.__getitem__, key="view",
             bind="query-params", label_visibility="collapsed",
         )
     )  # fmt: skip
@@ -70,9 +70,10 @@ def choose_view(ledger: Ledger) -> str:
 
 def show_progress(ids: Sequence[str], ledger: Ledger) -> None:
     """How many claims wait, how many were looked at."""
+    waiting = f"{counted(len(ledger.waiting), 'decision')} under “{VIEWS['waiting']}”. " if ledger.waiting else ""
     st.caption(
         f"{counted(len(ids), 'claim')} in this queue. {number(len(ledger.reviews))} of {number(len(ledger.claims))} "
-        "in the workspace have been looked at. Keys: A accepts or saves, S skips, X rejects."
+        f"in the workspace have been looked at. {waiting}Keys: A accepts or saves, S skips, X rejects."
     )
 
 
@@ -89,7 +90,7 @@ def show_claim(claim_id: str, ids: Sequence[str], ledger: Ledger) -> None:
     article = ledger.article_of[claim.article_id]
     row = record(claim, article)
     read = store.reading().claim_of.get(claim.claim_id, claim)  # a claim that a person added was never read
-    form = Form(read, claim, len(store.decisions()))
+    form = Form(read, claim, len(earlier_of(claim_id)))
     text, fields = st.columns([1, 1], gap="large")
     with fields:
         review_fields.show_form(*form.fields())
@@ -162,9 +163,14 @@ def keep(decide: Callable[[str, datetime], Decision]) -> bool:
     return True
 
 
+def earlier_of(claim_id: str) -> list[Decision]:
+    """What was decided on a claim, in that order."""
+    return [one for one in store.decisions() if one.claim_id == claim_id]
+
+
 def show_earlier(claim_id: str) -> None:
     """What was decided on a claim, the last decision first; none is ever taken away."""
-    earlier = [one for one in store.decisions() if one.claim_id == claim_id]
+    earlier = earlier_of(claim_id)
     if not earlier:
         return
     st.subheader("Decided before", anchor=False)
