@@ -33,8 +33,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   root.classList.toggle("marking", Boolean(data.marking))
-  root.onpointerup = data.marking ? () => tell(root, setTriggerValue) : null
-  root.onkeyup = root.onpointerup
+  const marked = () => tell(root, setTriggerValue)
+  // Where the hand lets go may be beside the text.
+  root.onpointerdown = data.marking ? () => document.addEventListener("pointerup", marked, { once: true }) : null
+  root.onkeyup = data.marking ? marked : null
 
   const chosen = root.querySelector(".label.chosen")
   if (chosen && !SEEN.has(parentElement) && !isOnScreen(chosen)) {
@@ -52,7 +54,7 @@ function label(claim, data, choose) {
   button.style.setProperty("--colour", look.colour)
   button.classList.toggle("chosen", claim === data.chosen)
   button.setAttribute("aria-pressed", String(claim === data.chosen))
-  button.setAttribute("aria-label", `${look.label}: ${look.said}`)
+  button.setAttribute("aria-label", look.said ? `${look.label}: ${look.said}` : look.label)
   const sign = document.createElement("span")
   sign.className = "sign"
   sign.textContent = look.sign

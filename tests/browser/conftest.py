@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect, sync_playwright
 
 from extract.ledger.workspace import VARIABLE
 from tests.made_up import workspace
@@ -123,14 +123,19 @@ def fresh(port_of_fresh: int, small: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine, without a window."""
+def launched(chromium: BrowserType, *options: str) -> Browser:
+    """Start the Chromium of this machine, with options of the command line."""
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not path:
         pytest.fail("the browser tests need Chromium: apt-get install chromium", pytrace=False)
+    return chromium.launch(executable_path=path, args=["--no-sandbox", *options])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine, without a window."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        chromium = launched(playwright.chromium)
         yield chromium
         chromium.close()
 
