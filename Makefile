@@ -37,13 +37,9 @@ bench: ## measure speed, growth and memory, beside peers (GOLD=folder for other 
 	@.ci/peers
 	@exec $(PYTHON_IN_VENV) -m tests.speed.bench $${GOLD:+"$$GOLD"}
 
-tables: ## write claims, events and speakers of a workspace to build/tables/*.csv (WORKSPACE=…)
+tables: ## write claims, events, speakers and articles of a workspace to build/tables/*.csv (WORKSPACE=…)
 	@.ci/environment app
-	@mkdir -p build/tables
-	@for table in "claims --events" events speakers; do \
-		$(PYTHON_IN_VENV) -m extract $$table "$${WORKSPACE:-data}/articles" --format csv \
-			--out "build/tables/$${table%% *}.csv" || exit; \
-	done
+	@exec $(PYTHON_IN_VENV) -m extract export --to build/tables --workspace "$${WORKSPACE:-data}"
 
 snapshot: ## rewrite the expected tables in tests/snapshots; review the diff
 	@.ci/environment dev

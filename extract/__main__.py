@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract import __version__
 from extract.command_line import add, check, export, rows, score, serve
-from extract.command_line.options import EXIT_CODES, epilog
+from extract.command_line.options import epilog
 from extract.command_line.streams import drop_output
 from extract.errors import ExtractError
 
@@ -43,12 +43,12 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="casualty-ledger",
         description="Reads reported figures of deaths, injuries and displaced people out of reports.",
-        epilog=epilog(*EXAMPLES, codes=EXIT_CODES + "  130  it was stopped (Ctrl-C)\n"),
+        epilog=epilog(*EXAMPLES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"casualty-ledger {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (add, rows, score, export, check, serve):
+    for module in (add, rows, export, check, score, serve):
         module.add_to(commands)
     return top
 

@@ -1,5 +1,7 @@
 """Check what was read: claims one by one, decisions that wait, figures that were missed, how reviewers agree."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.shared import access, cards, filters, frame, review_others, review_queue, review_view, store
@@ -27,7 +29,7 @@ elif view == "missed":
 elif view == "agreement":
     review_others.show_agreement()
 else:
-    rows = filters.current().apply(claims)
+    rows = replace(filters.current(), reviews=()).apply(claims)  # what was decided is the queue's to ask
     ids = review_queue.queue_of(rows, ledger, *review_queue.choose_queue(), reviewer)
     review_view.show_progress(ids, ledger)
     chosen = review_queue.current(ids, ledger.claim_of)

@@ -5,7 +5,9 @@ import zipfile
 from collections.abc import Iterable
 from email.message import EmailMessage
 
+import pyarrow as pa
 from docx import Document
+from pyarrow import parquet
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
@@ -56,7 +58,12 @@ def fault(name: str, data: bytes | str, limits: Limits = Limits()) -> str:
     return message
 
 
-def pdf(*pages: Iterable[str] | bytes, metadata: dict[str, str] | None = None, password: str | None = None) -> bytes:
+def pdf(
+    *pages: Iterable[str] | bytes,
+    metadata: dict[str, str] | None = None,
+    password: str | None = None,
+    cipher: str = "AES-256",
+) -> bytes:
     """Make a PDF: a page is its lines, or the content stream that draws it."""
     writer = PdfWriter()
     font = DictionaryObject(
@@ -76,7 +83,7 @@ def pdf(*pages: Iterable[str] | bytes, metadata: dict[str, str] | None = None, p
         page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
     writer.add_metadata(metadata or {})
     if password is not None:
-        writer.encrypt(password, algorithm="RC4-128")
+        writer.encrypt(password, algorithm=cipher)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -118,3 +125,10 @@ def mail(text: str, attachments: dict[str, bytes] | None = None, **head: str) ->
     for name, data in (attachments or {}).items():
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()
+
+
+def parquet_of(**columns: list[object]) -> bytes:
+    """Make a Parquet table."""
+    out = io.BytesIO()
+    parquet.write_table(pa.table(columns), out)
+    return out.getvalue()

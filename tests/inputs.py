@@ -23,6 +23,11 @@ def read(*sources: Path | str, **origin: object) -> tuple[list[Article], list[st
     return articles, [str(one) for one in found if isinstance(one, ArticleError)]
 
 
+def sources(*named: object, **origin: object) -> list[Draft | ArticleError]:
+    """Read sources to the end."""
+    return list(read_sources([str(one) for one in named], **origin))
+
+
 def write(path: Path, content: str | bytes) -> Path:
     """Write a file, and the folders that it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """`make snapshot`: write the committed files that are derived from others; tests compare them with fresh ones."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import yaml
@@ -10,6 +11,8 @@ from extract.language.pack import load_pack
 from extract.ledger.export import to_csv
 from extract.ledger.ledger import load_ledger
 from extract.ledger.tables import claims_table
+from extract.ledger.workspace import SETTINGS, VARIABLES
+from extract.limits import Limits
 from tests.gold.accuracy import accuracy_page
 from tests.gold.precision import precision_yaml
 
@@ -41,6 +44,43 @@ def schema_page() -> str:
         lines += ["", f"## {table.capitalize()}", "", about, ""]
         lines += ["| column | type | unit | meaning | HXL |", "|---|---|---|---|---|"]
         lines += [f"| `{c.name}` | {c.type} | {c.unit} | {c.meaning} | `{c.hxl}` |" for c in schema.columns(table)]
+    return "\n".join(lines) + "\n"
+
+
+def settings_page() -> str:
+    """docs/settings.md: what a workspace may set, with every limit."""
+    lines = [
+        "# Settings",
+        "",
+        "Made from `extract/limits.py` and `extract/ledger/workspace.py` by `make snapshot`; do not edit.",
+        "",
+        "A workspace may hold a file `settings.yaml`; without one, everything is as below.",
+        "",
+        "```yaml",
+        "limits:",
+        "  text_characters: 5000000",
+        "reviews: postgresql+psycopg://ana@db.example.org/reviews",
+        "```",
+        "",
+        "| setting | meaning |",
+        "|---|---|",
+        *(f"| `{name}` | {meaning} |" for name, meaning in SETTINGS.items()),
+        "",
+        "## Variables of the environment",
+        "",
+        "| variable | meaning |",
+        "|---|---|",
+        *(f"| `{name}` | {meaning} |" for name, meaning in VARIABLES.items()),
+        "",
+        "## Limits",
+        "",
+        "What somebody brings is read within these bounds; whoever meets one is told its name. "
+        "Each is a whole number greater than zero.",
+        "",
+        "| limit | default | bounds |",
+        "|---|---|---|",
+        *(f"| `{one.name}` | {one.default:,} | {one.metadata['is']} |" for one in fields(Limits)),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -89,6 +129,7 @@ SNAPSHOTS: dict[Path, Callable[[], str]] = {
     ROOT / "extract/language/packs/en/confidence.yaml": precision_yaml,  # first: claims carry it
     ROOT / "tests/snapshots/claims.csv": claims_csv,
     ROOT / "docs/schema.md": schema_page,
+    ROOT / "docs/settings.md": settings_page,
     ROOT / "docs/accuracy.md": accuracy_page,
     ROOT / "docs/language-guide.md": language_guide,
 }

@@ -195,7 +195,7 @@ def test_a_near_copy_is_said_to_be_one(bare):
     app = pasted(f"{TEXT} {words} More soon.")
 
     assert "Nearly the same text is held; this one would be kept as a copy" in shown(app)
-    assert "Kept: 1 new, 1 copies of others" in shown(kept(app))
+    assert "Kept: 1 new, 1 copy of another" in shown(kept(app))
     assert 2 == len(files(bare))
 
 

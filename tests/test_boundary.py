@@ -65,6 +65,11 @@ def test_all_of_extract_needs_no_screen():
     assert set() == unwanted
 
 
+def test_the_command_line_waits_for_no_database():
+    """Every command starts a fifth of a second later, where nobody reviews."""
+    assert set() == loaded_by("extract.__main__") & {"sqlalchemy", "psycopg"}
+
+
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_imports_point_one_way(room):
     """No room of `extract` imports one that stands above it."""

@@ -122,6 +122,17 @@ def test_each_outcome_has_its_colour_its_symbol_and_one_line_in_the_legend(is_da
     assert list(LOOKS) == [one.name for one in figure.data if one.showlegend is not False]
 
 
+def test_a_reviewed_claim_has_a_ring_that_the_legend_explains():
+    """A figure that a person checked, drawn like one that nobody has looked at."""
+    rows = table(claim(**DAY), claim(outcome="injuries", term="injured", value=30, **DAY))
+    figure = timeline_figure(rows.assign(review=pd.Series([None, "corrected"], dtype="str")))
+    ring = trace(figure, "reviewed")
+
+    assert "circle-open" == ring.marker.symbol
+    assert [30.0] == list(ring.y)
+    assert "reviewed" not in names(timeline_figure(rows))
+
+
 def test_nothing_is_added_up():
     """A mark that no claim stands behind."""
     rows = table(claim(value=10, **DAY), claim(value=20, **DAY), claim("at_least", 30, **DAY))

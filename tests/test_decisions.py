@@ -46,8 +46,10 @@ REFUSED: dict[str, tuple[dict[str, object], str]] = {
         {"iso3": "Syria"},
         "iso3 is 'Syria'; write the three letters of ISO 3166-1, for example SYR, or leave it out",
     ),
-    "two lines": ({"place": "Aleppo\nIdlib"}, "place is 'Aleppo\\nIdlib', which is not one printable line; "
-                  "write it on one line"),
+    "signs that nobody sees": (
+        {"place": "Aleppo\x00"},
+        "place is 'Aleppo\\x00', which has signs that cannot be printed; leave them out",
+    ),
     "a long name": ({"place": "x" * (LONGEST + 1)}, f"place has {LONGEST + 1} characters; write at most {LONGEST}"),
     "a kind of cause": (
         {"cause_type": "war"},
@@ -187,6 +189,16 @@ def test_a_form_may_be_given_whole():
     form = as_read(KILLED) | {"qualifier": "exact"}
 
     assert {"qualifier", "high"} == set(marks(correct(KILLED, form, "Ada", NOW)))
+
+
+def test_what_is_printed_over_two_lines_may_be_given_back():
+    """A form is refused for a line end or a sign that was printed, though nobody touched it."""
+    printed = replace(
+        KILLED, value_text="At\u00a0least\n12", quote="At\u00a0least\n12 civilians", attribution="a\u00ad b"
+    )
+    form = as_read(printed) | {"value_text": "At least 12", "qualifier": "exact"}
+
+    assert {"qualifier", "high"} == set(marks(correct(printed, form, "Ada", NOW)))
 
 
 def test_another_number_of_the_quote_brings_the_words_that_print_it():

@@ -179,6 +179,13 @@ def test_a_text_that_somebody_put_there_by_hand_is_held(workspace):
     assert ("unchanged", path) == (kept.outcome.value, kept.path)
 
 
+def test_a_hidden_file_is_not_held(workspace):
+    """The ledger passes it over as well: its text would be nowhere."""
+    (workspace.articles / ".hidden.md").write_text(TEXT, "utf-8")
+
+    assert ["new"] == outcomes(put(workspace, Article(text=TEXT)))
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -365,3 +372,21 @@ def test_a_disk_without_links_holds_reports_too(workspace, monkeypatch):
     assert ["new", "new", "changed"] == outcomes([*kept, changed])
     assert 2 == len(names(workspace.articles))
     assert [f"undated-one/{hash_of(TEXT)}.md"] == names(workspace.history)
+
+
+def test_who_looks_while_another_writes_waits_for_it(tmp_path):
+    """A report that was listed and not yet written when somebody looked: they would write it again."""
+    workspace = make_workspace(tmp_path / "w")
+    article = settled(Article(text="At least 12 people were killed in Aleppo."))
+    path = workspace.articles / "report.md"
+    found: list[Path | None] = []
+    looking = threading.Thread(target=lambda: found.append(Holding(workspace).same(article)))
+    writer = Holding(workspace)
+    with writer.alone() as journal:
+        writer.note(path, journal)
+        looking.start()
+        looking.join(0.3)
+        path.write_text(written(article), "utf-8")
+    looking.join(30)
+
+    assert [path] == found

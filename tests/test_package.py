@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 import tomllib
 from importlib.metadata import PathDistribution
 from pathlib import Path
@@ -59,9 +60,37 @@ def test_the_bundled_reports_come_with_it(installed):
     assert names_below(ROOT / "data") == names_below(bundled)
 
 
+def test_the_process_that_reads_documents_starts_from_it(installed):
+    """A page on standard input is read by a child, which has to find the installed package too."""
+    command = str(installed / "bin" / "casualty-ledger")
+    [claim] = run(installed, command, "claims", "-", given="<html><p>At least 12 people were killed.").splitlines()
+
+    assert 12 == json.loads(claim)["value"]
+
+
 def test_every_file_of_the_reader_comes_with_it(installed):
     """Packs and the schema are files that only packaging can forget."""
     assert names_below(ROOT / "extract") <= names_below(installed / "extract")
+
+
+def test_the_dashboard_comes_with_it(installed):
+    """`casualty-ledger serve` finds the app inside the package, and it opens on the reports that come along."""
+    code = """
+        import os
+        from extract.bundled import APP
+        os.chdir(APP)
+        from streamlit.testing.v1 import AppTest
+        app = AppTest.from_file("dashboard.py", default_timeout=60).run()
+        print(APP, app.caption[0].value, *(one.value for one in app.exception), sep="\\n")
+    """
+    [folder, caption] = run(installed, sys.executable, "-c", textwrap.dedent(code)).splitlines()
+
+    assert str(installed / "extract" / "app") == folder
+    assert caption.startswith(f"Read from {len(list((ROOT / 'data' / 'articles').glob('*.md')))} reports")
+    for folder in ("pages", "static"):
+        assert names_below(ROOT / folder) == names_below(installed / "extract" / "app" / folder)
+    config = installed / "extract" / "app" / ".streamlit" / "config.toml"
+    assert (ROOT / ".streamlit" / "config.toml").read_bytes() == config.read_bytes()
 
 
 def names_below(folder: Path) -> set[str]:

@@ -2,15 +2,20 @@
 
 import ast
 import re
+from collections.abc import Callable
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from extract.claim import Claim
+from extract.ledger.decisions import Decision, accept, correct, reject
 from extract.ledger.ledger import load_ledger
+from extract.ledger.reviews import Reviews
 from extract.ledger.tables import claims_table
-from extract.ledger.workspace import VARIABLE
+from extract.ledger.workspace import VARIABLE, Workspace
 from pages.shared import filters, frame, store
 from pages.shared.selection import Selection
 from tests.made_up import workspace
@@ -25,6 +30,7 @@ published: 2016-09-30
 ---
 At least 12 people were killed in Aleppo.
 """
+EMPTY = {"pages/article.py": "No figure was read", "pages/add_reports.py": "Nothing is kept before you say so"}
 WAIT = 60  # seconds; a busy machine is slow, and a page that hangs never ends
 
 
@@ -109,8 +115,11 @@ def test_a_page_says_when_the_filters_leave_nothing(script):
     app.text_input(key="words").set_value("no such word anywhere").run()
 
     assert [] == list(app.exception)
-    assert "All reported figures that mention “no such word anywhere”" == title(app)
-    assert "No claim matches these filters" in shown(app)
+    if script == "pages/review.py":
+        assert "Nothing waits in this queue" in shown(app)
+    else:
+        assert "All reported figures that mention “no such word anywhere”" == title(app)
+        assert "No claim matches these filters" in shown(app)
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -119,7 +128,7 @@ def test_a_page_opens_on_a_workspace_without_claims(script, empty):
     app = opened(script)
 
     assert [] == list(app.exception)
-    assert ("No figure was read" if script == "pages/article.py" else "No claims yet") in shown(app)
+    assert EMPTY.get(script, "No claims yet") in shown(app)
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -129,7 +138,7 @@ def test_a_page_opens_on_a_workspace_without_reports(script, tmp_path, monkeypat
     app = opened(script)
 
     assert [] == list(app.exception)
-    assert "No claims yet" in shown(app)
+    assert ("Nothing is kept before you say so" if script == "pages/add_reports.py" else "No claims yet") in shown(app)
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -197,12 +206,48 @@ def test_reset_puts_every_filter_back():
     assert Selection().sentence() == title(app)
 
 
-def test_every_filter_is_in_the_url():
+def test_every_filter_is_in_the_url(small):
     """A view that cannot be sent to a colleague."""
+    decide(small, accept)
     app = opened("pages/claims.py")
     keys = {widget.key for widget in [*app.multiselect, *app.date_input, *app.text_input]}
 
     assert set(filters.UNSET) == keys
+
+
+def test_what_a_reviewer_rejected_is_left_out_until_it_is_asked_for(small):
+    """A figure that a person struck out and that counts all the same, or that nobody can find again."""
+    decide(small, lambda claim, who, now: reject(claim, "duplicate", who, now))
+    app = opened("pages/claims.py")
+    before = shown(app)
+    app.multiselect(key="review").set_value(["rejected"]).run()
+
+    assert "No claim matches these filters" in before
+    assert "All reported figures rejected by a reviewer" == title(app)
+    assert [] == list(app.exception)
+
+
+@pytest.mark.parametrize("script", ["pages/overview.py", "pages/article.py"])
+def test_a_correction_stands_with_the_reading_beside_it(script, small):
+    """A corrected figure that nobody can tell from a read one."""
+    decide(small, lambda claim, who, now: correct(claim, {"place": "Homs"}, who, now))
+    claim = load_ledger(small).claims[0]
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=WAIT).run()
+    if script != "pages/overview.py":
+        app.switch_page(script)
+        app.query_params["article"] = claim.article_id
+        app.query_params["claim"] = claim.claim_id
+        app.run()
+
+    assert "12 people were reported killed in Homs" in shown(app)
+    assert "Corrected by Ana on 24 November 2026; the reader read" in shown(app)
+    assert "place Aleppo" in shown(app)
+
+
+def decide(folder: Path, made: Callable[[Claim, str, datetime], Decision]) -> None:
+    """Keep Ana's decision on the first claim of a workspace."""
+    here = Workspace(folder)
+    Reviews(here.reviews).keep(made(load_ledger(folder).claims[0], "Ana", datetime(2026, 11, 24, tzinfo=UTC)))
 
 
 @pytest.mark.parametrize("key", ["article", "claim"])

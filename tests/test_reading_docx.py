@@ -82,8 +82,9 @@ def test_macros_are_never_run():
         '<!DOCTYPE d SYSTEM "file:///etc/passwd"><d/>',
         "<!doctype d><d/>",
         '<!DOCTYPE d [<!ENTITY x SYSTEM "http://169.254.169.254/">]><d>&x;</d>'.encode("utf-16"),
+        "<!DOCTYPE d><d/>".encode("utf-32"),
     ],
-    ids=["bomb", "file", "lower case", "UTF-16"],
+    ids=["bomb", "file", "lower case", "UTF-16", "UTF-32"],
 )
 @pytest.mark.parametrize("part", ["document", "core", "styles"])
 def test_entities_are_refused(xml, part):

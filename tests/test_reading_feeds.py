@@ -57,7 +57,7 @@ def test_an_item_without_text_is_named():
     )
 
     assert [TEXT, OTHER] == [one.article.text for one in drafts]
-    assert ["a.rss: item 2: there is no text; an article needs at least one sentence"] == messages
+    assert ["a.rss, item 2: there is no text; an article needs at least one sentence"] == messages
 
 
 def test_a_feed_has_an_end():
@@ -119,7 +119,7 @@ def test_an_answer_of_reliefweb_is_a_draft_an_item(name, indent):
         first.language,
     )
     assert {"the answer of ReliefWeb"} == set(drafts[0].found_in.values())
-    assert [f'{name}: item 3: no text; a row needs a "text" with at least one sentence'] == messages
+    assert [f'{name}, item 3: no text; a row needs a "text" with at least one sentence'] == messages
 
 
 def test_objects_in_json_are_drafts():
@@ -127,7 +127,7 @@ def test_objects_in_json_are_drafts():
     drafts, messages = read_bytes("a.json", json.dumps([{"headline": "T", "body": TEXT, "date": "2016-09-29"}, 5]))
 
     assert [(TEXT, "T", "2016-09-29")] == [(d.article.text, d.article.title, str(d.article.published)) for d in drafts]
-    assert ['a.json: item 2: a number instead of an object; write {"id": …, "text": …}'] == messages
+    assert ['a.json, item 2: a number instead of an object; write {"id": …, "text": …}'] == messages
     assert "a.json" == draft("a.json", json.dumps({"text": TEXT})).source
 
 

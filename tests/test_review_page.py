@@ -233,7 +233,7 @@ def test_a_correction_that_contradicts_the_words_is_refused_and_the_form_stays(f
         ("period_from", "Friday", "period_from is 'Friday', which is not a day"),
         ("iso3", "Syria", "iso3 is 'Syria'; write the three letters of ISO 3166-1"),
         ("cause", "magic", "cause is 'magic'; allowed are "),
-        ("place", "Al\u202eeppo", "place is 'Al\\u202eeppo', which is not one printable line"),
+        ("place", "Al\u202eeppo", "place is 'Al\\u202eeppo', which has signs that cannot be printed"),
     ],
 )
 def test_a_field_that_cannot_hold_what_was_typed_says_so(name, text, message, folder):

@@ -125,6 +125,24 @@ def test_parts_of_a_rejected_claim_stand_for_themselves():
     assert [5] == [total.value for total in totals_of([c for c in found.standing if c.outcome == "injuries"])]
 
 
+def test_a_part_follows_its_whole_to_another_name():
+    """The 5 whom a person accepted are counted beside the 40, for the words of the 40 have moved."""
+    renamed = reading(reading(ledger(), HURT, claim_id="moved"), CHILDREN, part_of="moved")
+    found = with_reviews(renamed, [accept(CHILDREN, "Ada", NOW)])
+
+    assert "moved" == found.claim_of[CHILDREN.claim_id].part_of
+    assert [f"the reader now reads part of moved where it read {HURT.claim_id}"] == [
+        one.reason for one in found.waiting
+    ]
+
+
+def test_a_link_to_no_claim_is_none():
+    """A part of nothing is counted nowhere."""
+    found = with_reviews(ledger(), [correct(KILLED, {"part_of": "nobody"}, "Ada", NOW)])
+
+    assert found.claim_of[KILLED.claim_id].part_of is None
+
+
 def test_repeats_of_a_rejected_claim_stand_for_themselves():
     """The second telling of a figure goes with the first."""
     read = reading(ledger(), HURT, repeats=KILLED.claim_id)
@@ -208,7 +226,7 @@ def test_a_decision_never_moves_to_another_figure_of_its_sentence_by_itself():
     found = with_reviews(without(ledger(), HURT), [reject(HURT, "background", "Ada", NOW)])
 
     assert [(CHILDREN.claim_id,)] == [candidates for _, _, candidates in waits(found)]
-    assert CHILDREN in found.standing
+    assert CHILDREN.claim_id in {claim.claim_id for claim in found.standing}
 
 
 def test_a_report_that_changed_leads_to_its_later_version():

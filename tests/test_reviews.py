@@ -1,5 +1,6 @@
 """The store of reviews, on SQLite and on PostgreSQL: what was kept is there, and nobody changes it."""
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -12,12 +13,13 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DatabaseError
 
+from extract.__main__ import main
 from extract.errors import ReviewError, WorkspaceError
 from extract.ledger.decisions import Decision, accept, correct, reject
 from extract.ledger.ledger import load_ledger
 from extract.ledger.missed import add
-from extract.ledger.reviewing import as_decided
-from extract.ledger.reviews import Reviews
+from extract.ledger.reviewing import open_ledger
+from extract.ledger.reviews import Reviews, decision_of, row_of
 from extract.ledger.workspace import Workspace
 from tests.ledgers import keep
 from tests.reviewers import ARTICLE, HURT, KILLED, LATER, NOW
@@ -184,6 +186,19 @@ NOT_UNDERSTOOD = {
 }
 
 
+@pytest.mark.parametrize(("name", "value"), [("outcome", "gone"), ("period_to", "soon"), ("unit", None)])
+def test_a_value_that_no_claim_can_hold_is_named(name, value):
+    """What another program kept stops the pages with a traceback."""
+    row = row_of(DECISIONS[1]) | {"number": 7, "fields": json.dumps({name: [None, value]})}
+    found = decision_of(row, "FILE")
+
+    assert isinstance(found, ReviewError)
+    problem = f"{name} is {value!r}, which it cannot hold"
+    if value is None:
+        problem += "; nothing differs from what was read; accept the claim instead"
+    assert f"FILE: review 7 is not understood: {problem}; it is kept and not applied" == str(found)
+
+
 @pytest.mark.parametrize("column", NOT_UNDERSTOOD)
 def test_a_row_that_is_not_understood_is_kept_and_named(tmp_path, column):
     """A row of another program is dropped, or stops all others."""
@@ -292,9 +307,22 @@ def test_a_workspace_is_given_as_people_decided(tmp_path):
     folder.mkdir()
     workspace = Workspace(keep(folder, a_md="At least 12 civilians were killed."))
     read = load_ledger(folder)
-    assert read == as_decided(read, workspace)
+    assert read == open_ledger(workspace)
     with store(workspace.reviews) as reviews:
         reviews.keep(reject(read.claims[0], "duplicate", "Ada", NOW))
 
-    assert () == as_decided(read, workspace).standing
+    assert () == open_ledger(workspace).standing
     assert (folder / "reviews.sqlite").exists()
+
+
+@pytest.mark.parametrize(("command", "rows"), [("claims", 1), ("totals", 0), ("events", 0), ("speakers", 0)])
+def test_the_commands_print_what_stands(tmp_path, capsys, command, rows):
+    """A figure that was rejected counts on the command line."""
+    workspace = Workspace(keep(tmp_path, a_md="At least 12 civilians were killed, UNICEF said."))
+    with store(workspace.reviews) as reviews:
+        reviews.keep(reject(load_ledger(tmp_path).claims[0], "duplicate", "Ada", NOW))
+
+    assert 0 == main([command, "--workspace", str(tmp_path), "--format", "jsonl"])
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert rows == len(printed)
+    assert ["rejected"] * rows == [row["review"] for row in printed]

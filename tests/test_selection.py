@@ -28,12 +28,18 @@ SENTENCES = {
     "Denied deaths": Selection(outcomes=("deaths",), statuses=("denied",)),
     "All alleged and denied figures": Selection(statuses=("denied", "alleged")),
     "All claimed deaths": Selection(outcomes=("deaths",), statuses=()),
+    "Reported deaths accepted or corrected by a reviewer": Selection(
+        outcomes=("deaths",), reviews=("corrected", "accepted")
+    ),
+    "All reported figures not looked at by a reviewer": Selection(reviews=("not looked at",)),
+    "All reported figures whatever a reviewer decided": Selection(reviews=()),
 }
 FILE_NAMES = {
     "casualty-ledger_all_205-claims.csv": Selection(),
     "casualty-ledger_deaths-injuries_aleppo_since-2016-09-19_205-claims.csv": Selection(
         outcomes=("injuries", "deaths"), places=("Aleppo",), since=date(2016, 9, 19)
     ),
+    "casualty-ledger_accepted-corrected_205-claims.csv": Selection(reviews=("accepted", "corrected")),
     "casualty-ledger_4-places_205-claims.csv": Selection(places=("Aleppo", "Homs", "Idlib", "Raqqa")),
     "casualty-ledger_etc-passwd-cafe_denied_205-claims.csv": Selection(
         words="../etc/passwd Café", statuses=("denied",)
@@ -118,3 +124,20 @@ def test_a_file_name_stays_short():
 def test_only_reported_and_alleged_claims_are_shown_unasked():
     """A denied figure among those that were reported."""
     assert ("reported", "alleged") == DEFAULT_STATUSES == Selection().statuses
+
+
+@pytest.mark.parametrize(
+    ("reviews", "kept"),
+    [
+        (Selection().reviews, "c1 c2 c4"),
+        (("rejected",), "c5"),
+        (("not looked at",), "c1"),
+        (("accepted", "corrected"), "c2 c4"),
+        ((), "c1 c2 c4 c5"),
+    ],
+)
+def test_what_reviewers_decided_can_be_chosen(rows, reviews, kept):
+    """A rejected claim that counts, or a reviewed one that cannot be found."""
+    rows = rows.assign(review=pd.Series([None, "accepted", "rejected", "corrected", "rejected"], dtype="str"))
+
+    assert kept.split() == list(Selection(reviews=reviews).apply(rows)["claim_id"])

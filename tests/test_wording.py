@@ -170,7 +170,7 @@ def test_hidden_characters_are_shown_one_for_one():
 
 def test_a_hover_text_is_escaped():
     """A title with a link in it that Plotly would draw."""
-    shown = hover(row(attribution="<a href='x'>"), "said", "cited")
+    shown = hover(row(attribution="<a href='x'>"), "said", "cited", "")
 
     assert "Said by: &lt;a href='x'&gt;" in shown.split("<br>")
 

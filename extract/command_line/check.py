@@ -44,5 +44,8 @@ def run(options: argparse.Namespace) -> int:
         number += 1
     for name in left_over(workspace):
         print(f"note: {name.removeprefix(prefix)}: a process that was stopped left it; the next add removes it")
+    for waiting in ledger.waiting:
+        one = waiting.decision
+        print(shown(f"note: the decision of {one.reviewer} on claim {one.claim_id} waits: {waiting.reason}"))
     print(f"{number or 'no'} fault{'' if number == 1 else 's'} in {checked.sentence}")
     return 1 if number else 0

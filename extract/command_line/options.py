@@ -19,9 +19,10 @@ ORIGIN = {
     "language": ("CODE", "language of the text, for example en"),
 }
 EXIT_CODES = """exit codes:
-  0  everything was read
-  1  something was not; it is named on standard error, and the rest was read
-  2  the call is wrong, or the output or the workspace cannot be written
+  0    everything was read
+  1    something was not; it is named on standard error, and the rest was read
+  2    the call is wrong, or the output or the workspace cannot be written
+  130  it was stopped (Ctrl-C)
 """
 SOURCES = "a file of any kind that is read, a folder, a ZIP, an address of the web, or - for standard input"
 NO_STDOUT = "standard output: cannot be written: it is closed; "

@@ -32,6 +32,10 @@ def bar(what: str) -> Iterator[Callable[[str], None]]:
         TextColumn("{task.fields[far]}", markup=False),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    both = (
+        sys.stdout is not None and sys.stdout.isatty()
+    )  # then lines are printed above the bar, else where they belong
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=both) as progress:
         task = progress.add_task(what, total=None, far="")
         yield lambda far: progress.update(task, far=far)

@@ -3,13 +3,11 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TextIO
 
 from extract.article import Article, name_of
 from extract.command_line.options import (
-    NO_STDOUT,
     SOURCES,
     add_origin,
     add_workspace,
@@ -18,15 +16,14 @@ from extract.command_line.options import (
     tell,
     workspace_of,
 )
+from extract.command_line.printing import add_output, check_output, write
 from extract.command_line.progress import counting
-from extract.command_line.streams import drop_output
 from extract.errors import ArticleError, ExtractError, shown
 from extract.language import Read, explain
 from extract.language.pack import load_pack
 from extract.language.trace import trace_lines
 from extract.ledger.commands import COMMANDS, Rows, printed
 from extract.ledger.ledger import gather
-from extract.ledger.output import WRITERS, Columns
 from extract.ledger.reviewing import open_ledger
 from extract.reading import Draft, read_sources
 from extract.reading.kinds import READ
@@ -63,39 +60,15 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
             )
 
 
-def add_output(command: argparse.ArgumentParser) -> None:
-    """Let a command be told how and where rows are written."""
-    command.add_argument("--format", choices=tuple(WRITERS), help="default: table on a terminal, jsonl elsewhere")
-    command.add_argument("--out", type=Path, metavar="FILE", help="write to a file; its ending chooses the format")
-
-
 def run(options: argparse.Namespace) -> int:
     """Read everything and write the rows as they come; name what could not be read."""
     said = origin_of(options, *ORIGIN)
     check(options, said)
     unread: list[str] = []
-    rows = rows_of_inputs(options, said, unread) if options.inputs else rows_of_workspace(options, unread)
+    rows = printed(rows_of_inputs(options, said, unread) if options.inputs else rows_of_workspace(options, unread))
     write(rows, COMMANDS[options.command].columns, options)
     tell(unread)
     return 1 if unread else 0
-
-
-def write(rows: Rows, columns: Columns, options: argparse.Namespace) -> None:
-    """Write rows as they come, in the format and to the place that the call asks for."""
-    try:
-        target = options.out.open("w", encoding="utf-8", newline="") if options.out else nullcontext(sys.stdout)
-    except OSError as error:
-        raise unwritable(options.out, error) from None
-    try:
-        with target as out:
-            WRITERS[options.format or default_format(options.out)](printed(rows), columns, out)
-            out.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        if options.out is None:
-            drop_output()
-        raise unwritable(options.out, error) from None
 
 
 def check(options: argparse.Namespace, said: dict[str, Any]) -> None:
@@ -107,8 +80,7 @@ def check(options: argparse.Namespace, said: dict[str, Any]) -> None:
             raise ExtractError(f"--{name}: is for a report that is named; name an INPUT")
     if options.trace and options.events:
         raise ExtractError("--trace: explains one article at a time; use it without --events")
-    if options.out is None and sys.stdout is None:
-        raise ExtractError(f"{NO_STDOUT}choose --out")
+    check_output(options)
     if options.out is not None and any(would_lose(source, options.out) for source in options.inputs):
         raise ExtractError(f"{shown(options.out)}: cannot be written: it is one of the inputs; choose another --out")
 
@@ -145,19 +117,6 @@ def rows_of_inputs(options: argparse.Namespace, said: dict[str, Any], unread: li
         return
     for article, reads in read_each(articles, unread, sys.stderr if options.trace else None):
         yield from command.of_article(article, reads)
-
-
-def unwritable(out: Path | None, error: OSError) -> ExtractError:
-    """Say that the output cannot be written."""
-    name = "standard output" if out is None else shown(out)
-    return ExtractError(f"{name}: cannot be written: {error.strerror}; choose another --out")
-
-
-def default_format(out: Path | None) -> str:
-    """Choose a format: by the ending of the file, a table for a person, JSON lines for a program."""
-    if out is not None:
-        return "csv" if out.suffix.lower() == ".csv" else "jsonl"
-    return "table" if sys.stdout.isatty() else "jsonl"
 
 
 def read_each(

@@ -51,7 +51,10 @@ class Readings:
 
         self.files.append(path)
         try:
-            table = parquet.read_table(path, columns=list(COLUMNS), page_checksum_verification=True)
+            content = path.read_bytes()
+            if path.stem != name_of(content):
+                return
+            table = parquet.read_table(pa.BufferReader(content), columns=list(COLUMNS))
             keys = table["key"].to_pylist()
         except (OSError, KeyError, pa.ArrowException):
             return
@@ -112,20 +115,26 @@ class Readings:
                 old.unlink(missing_ok=True)
 
     def write_rows(self, rows: Sequence[tuple[str, ...]]) -> Path | None:
-        """Write rows to a file that is named after them; where the folder cannot be written, we go without."""
+        """Write rows to a file that is named by its content; where the folder cannot be written, we go without."""
         import pyarrow as pa
         from pyarrow import parquet
 
         table = pa.table(dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True)))
-        content = pa.BufferOutputStream()
-        parquet.write_table(table, content, compression="zstd", write_page_checksum=True)
-        path = self.folder / f"{hash_of_parts(row[0] for row in rows)}.parquet"
+        stream = pa.BufferOutputStream()
+        parquet.write_table(table, stream, compression="zstd")
+        content = stream.getvalue().to_pybytes()
+        path = self.folder / f"{name_of(content)}.parquet"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_over(path, [content.getvalue().to_pybytes()])
+            write_over(path, [content])
         except OSError:
             return None
         return path
+
+
+def name_of(content: bytes) -> str:
+    """Name a file by what it holds, so that damage shows."""
+    return hashlib.sha256(content).hexdigest()[:32]
 
 
 def key_of(article: Article) -> str:

@@ -48,7 +48,7 @@ def totals_of_article(article: Article, reads: list[Read]) -> Rows:
 def totals_of_ledger(ledger: Ledger) -> Rows:
     """Give the rows of each article."""
     claims_of: dict[str, list[Claim]] = defaultdict(list)
-    for claim in ledger.claims:
+    for claim in ledger.standing:
         claims_of[claim.article_id].append(claim)
     for claims in claims_of.values():
         yield from total_rows(claims)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from extract.claim import Claim, Outcome
 from extract.errors import ReviewError, shown
 from extract.ledger.corrections import corrected
-from extract.ledger.fields import REVIEWED, Value, as_read, read_fields
+from extract.ledger.fields import REVIEWED, Value, as_read, can_hold, differing, read_fields
 
 LONGEST_NAME = 200
 LONGEST_REASON = 2000
@@ -84,6 +84,11 @@ class Decision:
             *not_a_line("reviewer", self.reviewer, LONGEST_NAME),
             *not_a_line("reason", " ".join(self.reason.split()) or "-", LONGEST_REASON),
         ]
+        wrong += [
+            f"{name} is {shown(repr(mark.told))}, which it cannot hold"
+            for name, mark in self.fields.items()
+            if name in REVIEWED and not can_hold(name, mark.told)
+        ]
         if self.made_at.tzinfo is None:
             wrong.append("made_at has no time zone; give the time in UTC")
         if self.verdict == Verdict.REJECT and self.reason.partition(":")[0] not in REASONS:
@@ -150,7 +155,7 @@ def correct(
         ReviewError: a value that its field cannot hold, fields that contradict each other or the quote, no change.
     """
     read = as_read(claim)
-    told = corrected(read, read_fields(changes), claim.quote)
+    told = corrected(read, read_fields(differing(read, changes)), claim.quote)
     judged = known(checked) | {name for name in REVIEWED if told[name] != read[name]}
     fields = {name: Mark(read[name], told[name]) for name in REVIEWED if name in judged}
     return Decision(

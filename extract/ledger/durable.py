@@ -29,6 +29,16 @@ def alone(journal: Path) -> Iterator[BinaryIO]:
             fcntl.flock(file, fcntl.LOCK_UN)  # a forked child may hold the file open, but not the lock
 
 
+def settled_size(journal: Path) -> int:
+    """Give the size of a journal at a moment when all that it lists is written; waits for whoever writes."""
+    try:
+        with journal.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH)
+            return os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        return 0
+
+
 def write_new(path: Path, content: Iterable[bytes]) -> None:
     """Write a file that is not there yet.
 

@@ -50,7 +50,7 @@ def words(text: str) -> Value:
     if len(text) > LONGEST:
         raise ReviewError(f"has {len(text)} characters; write at most {LONGEST}")
     if not text.isprintable():
-        raise ReviewError(f"is {shown(repr(text))}, which is not one printable line; write it on one line")
+        raise ReviewError(f"is {shown(repr(text))}, which has signs that cannot be printed; leave them out")
     return text
 
 
@@ -155,6 +155,24 @@ def kept(name: str, value: Value) -> Any:
     return None if value is None else REVIEWED[name].kept(value)
 
 
+def can_hold(name: str, value: Value) -> bool:
+    """Say whether a field of a claim can hold a value; another program may have kept what this one does not know."""
+    try:
+        return kept(name, value) is not None or not REVIEWED[name].is_needed
+    except (ValueError, TypeError):
+        return False
+
+
+def differing(read: Mapping[str, Value], given: Mapping[str, object]) -> dict[str, object]:
+    """Give what somebody wrote otherwise than it was read; a form may be given back whole."""
+    return {name: value for name, value in given.items() if name not in read or flat(value) != flat(read[name])}
+
+
+def flat(value: object) -> str:
+    """Write a value on one line."""
+    return "" if value is None else " ".join(str(plain(value)).split())
+
+
 def read_fields(given: Mapping[str, object]) -> dict[str, Value]:
     """Read what a person wrote into fields.
 
@@ -167,9 +185,8 @@ def read_fields(given: Mapping[str, object]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     wrong = []
     for name, value in given.items():
-        text = "" if value is None else str(plain(value)).strip()
         try:
-            found[name] = read_field(name, text)
+            found[name] = read_field(name, flat(value))
         except ReviewError as error:
             wrong.append(f"{shown(name)} {error}")
     if wrong:

@@ -11,11 +11,12 @@ from typing import BinaryIO
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.ledger.copies import FEWEST, Sketches, runs_in
-from extract.ledger.durable import alone, sweep
+from extract.ledger.durable import alone, settled_size, sweep
 from extract.ledger.report_files import settled
 from extract.ledger.workspace import Workspace, make_workspace
 from extract.reading.kinds import TEXTS
 from extract.reading.markdown import read_markdown
+from extract.reading.sources import files_below
 
 JOURNAL = ".kept"  # in a workspace: the lock of whoever keeps something, and the names of what was kept
 END = b"\0"  # of a name in the journal: no name of a file holds it
@@ -47,15 +48,14 @@ class Holding:
         self.workspace = workspace
         self.limits = workspace.limits
         self.journal = workspace.folder / JOURNAL
-        self.seen = self.journal.stat().st_size if self.journal.exists() else 0  # first: a look too many does no harm
+        self.seen = settled_size(self.journal)  # before the look: a look too many does no harm, one too few would
         self.held: dict[Path, Held] = {}
         self.found: dict[Key, set[Path]] = defaultdict(set)
         self.sketches: Sketches | None = None  # made when first asked for
         self.kept: set[Path] = set()  # by this run: reports that are brought together are no versions of each other
         self.is_swept = False
-        for place, _, names in os.walk(workspace.articles):
-            for name in names:
-                self.look(Path(place, name))
+        for path in files_below(workspace.articles, TEXTS):
+            self.look(path)
 
     def look(self, path: Path) -> None:
         """Learn what a file holds now; what is no report, or cannot be read, is not held."""

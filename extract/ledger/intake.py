@@ -41,7 +41,8 @@ class Intake:
         '2 new, 1 unchanged, 1 failed'
         """
         counts = {kind.value: self.counts[kind] for kind in Outcome}
-        said = {**counts, "copies of others": len(self.copies), "failed": len(self.failed)}
+        copies = "copy of another" if len(self.copies) == 1 else "copies of others"
+        said = {**counts, copies: len(self.copies), "failed": len(self.failed)}
         return ", ".join(f"{number} {what}" for what, number in said.items() if number) or "nothing was brought"
 
 

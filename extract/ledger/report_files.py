@@ -7,6 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import replace
+from pathlib import PurePath
 
 import yaml
 
@@ -52,13 +53,14 @@ def quoted(value: object) -> str:
 
 
 def name_for(article: Article) -> str:
-    """Name a report by its day, its publisher and its title, in letters that every disk and address holds.
+    """Name a report by its day, its publisher and its title, else its file, in letters that every disk holds.
 
     >>> name_for(Article(text="…", title="Séance: 12 killed / hurt", publisher="Le Monde"))
     'undated-le-monde-seance-12-killed-hurt'
     """
     day = article.published.isoformat() if article.published else "undated"
-    return f"{day}-{slug(f'{article.publisher} {article.title}') or 'report'}"
+    words = f"{article.publisher} {article.title or PurePath(article.file).stem}"
+    return f"{day}-{slug(words) or 'report'}"
 
 
 def slug(words: str) -> str:

@@ -19,6 +19,7 @@ from extract.ledger.workspace import Workspace
 
 STATES = {Verdict.ACCEPT: State.ACCEPTED, Verdict.CORRECT: State.CORRECTED, Verdict.REJECT: State.REJECTED}
 READ_TOO = "the reader now reads a figure in these words too; both count"
+LINKS = ("part_of", "repeats")
 Newest = dict[str, dict[str, Decision]]  # claim_id → reviewer → the newest decision, the newest of all last
 
 
@@ -33,7 +34,9 @@ def open_ledger(workspace: Workspace, on_progress: Callable[[int], None] | None 
 
 def decisions_of(workspace: Workspace) -> list[Decision | ReviewError]:
     """Give every decision that was kept in a workspace, and in place of one that says nothing we know, why."""
-    from extract.ledger.reviews import Reviews  # SQLAlchemy is not loaded where nobody asks for reviews
+    if not (workspace.reviews_elsewhere or workspace.own_reviews.exists()):
+        return []
+    from extract.ledger.reviews import Reviews  # SQLAlchemy, which nobody waits for where nobody reviews
 
     store = Reviews(workspace.reviews)
     try:
@@ -48,6 +51,8 @@ def with_reviews(ledger: Ledger, decisions: Iterable[Decision | ReviewError]) ->
     A decision that could not be understood is named in `unread`.
     """
     kept = list(decisions)
+    if not kept:
+        return ledger
     unclear = tuple(str(one) for one in kept if isinstance(one, ReviewError))
     made = [one for one in kept if isinstance(one, Decision)]
     newest, closed = newest_of(made)
@@ -61,7 +66,7 @@ def with_reviews(ledger: Ledger, decisions: Iterable[Decision | ReviewError]) ->
         held = [one for one in by_reviewer.values() if claim is not None and one.quote == claim.quote]
         last = [*by_reviewer.values()][-1]
         if claim is not None and held:
-            read[claim_id], reviews[claim_id] = reviewed(claim, held, is_read=claim_id not in added)
+            read[claim_id], reviews[claim_id] = reviewed(claim, held, read, is_read=claim_id not in added)
             reason = reads_otherwise(held[-1], claim)
             waiting += [Waiting(held[-1], reason, (claim_id,))] if reason else []
         if last not in held and claim_id not in closed:
@@ -71,8 +76,8 @@ def with_reviews(ledger: Ledger, decisions: Iterable[Decision | ReviewError]) ->
         for name, claim in added.items()
         if (beside := tuple(one.claim_id for one in now.overlapping(claim) if one.claim_id not in newest))
     ]
-    out = {claim_id for claim_id, review in reviews.items() if review.state == State.REJECTED}
-    claims = tuple(without_links_to(out, claim) for claim in read.values())
+    standing = {name for name in read if name not in reviews or reviews[name].state != State.REJECTED}
+    claims = tuple(linked_to(standing, claim) for claim in read.values())
     return replace(ledger, claims=claims, reviews=reviews, waiting=tuple(waiting), unread=ledger.unread + unclear)
 
 
@@ -113,10 +118,16 @@ def in_order(ledger: Ledger, added: Collection[Claim]) -> Sequence[Claim]:
     return sorted([*ledger.claims, *added], key=lambda claim: (places[claim.article_id], claim.quote_start))
 
 
-def reviewed(claim: Claim, held: Sequence[Decision], *, is_read: bool) -> tuple[Claim, Review]:
-    """Give a claim as the newest decision leaves it; `is_read` says that the reader has it too."""
+def reviewed(claim: Claim, held: Sequence[Decision], known: Collection[str], *, is_read: bool) -> tuple[Claim, Review]:
+    """Give a claim as the newest decision leaves it; `is_read` says that the reader has it too.
+
+    A link to a claim that is not `known`, for it has another name by now, is as it is read.
+    """
     standing = held[-1]
-    now = told_claim(claim, stands(standing, as_read(claim)))
+    told = stands(standing, as_read(claim))
+    now = told_claim(
+        claim, {name: told[name] for name in told if name not in LINKS or told[name] is None or told[name] in known}
+    )
     differs = {one.name for one in fields(Claim) if getattr(now, one.name) != getattr(claim, one.name)}
     read = {name: plain(getattr(claim, name)) for name in sorted(differs)} if is_read else {}
     state = STATES.get(standing.verdict, State.ADDED)
@@ -135,27 +146,12 @@ def differ(one: Decision, other: Decision) -> bool:
     )
 
 
-def without_links_to(out: Collection[str], claim: Claim) -> Claim:
-    """Let a claim stand for itself where the one that it is a part or a repeat of was rejected."""
-    part_of = None if claim.part_of in out else claim.part_of
-    repeats = None if claim.repeats in out else claim.repeats
+def linked_to(standing: Collection[str], claim: Claim) -> Claim:
+    """Let a claim stand for itself where the one that it is a part or a repeat of was rejected, or is none."""
+    part_of = claim.part_of if claim.part_of in standing else None
+    repeats = claim.repeats if claim.repeats in standing else None
     return (
         claim
         if (part_of, repeats) == (claim.part_of, claim.repeats)
         else replace(claim, part_of=part_of, repeats=repeats)
     )
-
-
-def as_decided(ledger: Ledger, workspace: Workspace) -> Ledger:
-    """Give what was read in a workspace as people decided on it.
-
-    Raises:
-        WorkspaceError: the database of reviews cannot be read.
-    """
-    from extract.ledger.reviews import Reviews  # SQLAlchemy is not loaded where nobody reviews
-
-    store = Reviews(workspace.reviews)
-    try:
-        return with_reviews(ledger, store.all())
-    finally:
-        store.close()

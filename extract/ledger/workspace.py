@@ -15,7 +15,15 @@ from extract.limits import Limits, read_limits
 
 VARIABLE = "CASUALTY_LEDGER_WORKSPACE"
 REVIEWS = "CASUALTY_LEDGER_REVIEWS"
-SETTINGS = ("limits", "reviews")
+SETTINGS = {
+    "limits": "any of the limits below",
+    "reviews": "the database of reviews, as SQLAlchemy writes it; default: `reviews.sqlite` in the workspace",
+}
+VARIABLES = {
+    VARIABLE: "the workspace; default: `~/casualty-ledger`, and until that exists the one that comes along",
+    REVIEWS: "the database of reviews; goes before the setting, so that a password need not stand in a file",
+    "XDG_STATE_HOME": "where reviews of the workspace that comes along are kept; default: `~/.local/state`",
+}
 
 
 @dataclass(frozen=True)
@@ -56,8 +64,17 @@ class Workspace:
     @property
     def reviews(self) -> str:
         """The address of the database of reviews, as SQLAlchemy writes it."""
-        named = os.environ.get(REVIEWS) or self.settings.get("reviews")
-        return str(named) if named else f"sqlite:///{quote(str(self.own / 'reviews.sqlite'))}"
+        return self.reviews_elsewhere or f"sqlite:///{quote(str(self.own_reviews))}"
+
+    @property
+    def own_reviews(self) -> Path:
+        """The database of reviews of a workspace that names no other."""
+        return self.own / "reviews.sqlite"
+
+    @property
+    def reviews_elsewhere(self) -> str:
+        """The address that somebody named for the database of reviews; "" where nobody did."""
+        return str(os.environ.get(REVIEWS) or self.settings.get("reviews") or "")
 
     @property
     def limits(self) -> Limits:

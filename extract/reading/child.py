@@ -85,11 +85,11 @@ def batches(items: Iterable[Any]) -> Iterator[list[Any]]:
 def packed(item: Found | Enclosed | ArticleError, limits: Limits) -> dict[str, Any]:
     """Make what was found ready to be sent."""
     if isinstance(item, ArticleError):
-        return {"error": str(item)}
+        return {"error": str(item), "part": getattr(item, "part", "")}
     if isinstance(item, Enclosed):
         return {"enclosed": asdict(item) | {"data": b64encode(item.data).decode("ascii")}}
     try:
         check_length(item.text, limits)
     except ArticleError as error:
-        return {"error": f"{item.part}: {error}" if item.part else str(error)}
+        return {"error": str(error), "part": item.part}
     return {"found": asdict(item)}

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import Any
 
 from extract.errors import ArticleError
 from extract.limits import Limits
@@ -19,7 +18,7 @@ from extract.reading.kinds import ALLOWED, has_ending, kind_of, other
 from extract.reading.lines import lines_of, read_csv
 from extract.reading.markdown import split
 from extract.reading.rows import read_rows
-from extract.reading.worker import parse, stream
+from extract.reading.worker import Item, parse, stream
 
 Results = Iterator[Draft | ArticleError]
 OURS = ("pages", "file_key", "replaces")  # of the workspace that a text was kept in
@@ -36,7 +35,9 @@ class Document:
         path: the file that it is, where it is one.
         key: what it is known by when it comes again; blank where nothing is.
         address: where it was fetched from.
+        content_type: how it was declared; `charset` too.
         depth: in how many other documents it lies.
+        any_name: whether it is read as text where nothing tells its kind; whoever names a file wants it read.
     """
 
     name: str
@@ -64,26 +65,47 @@ class Reading:
     def drafts(self, document: Document) -> Results:
         """Read one document; whatever is wrong with it is a message, and never stops the others."""
         kind = kind_of(document.name, document.data, document.content_type)
-        too_long = len(document.data) > self.limits.document_bytes
         try:
-            if too_long and (kind not in TABLES or not (document.path or document.rest)):
-                raise ArticleError(too_large(self.limits))
-            if not kind or kind == "zip":
-                refuse_others(document)
-            if document.depth > self.limits.archive_depth:
-                raise ArticleError(
-                    f"inside {document.depth} others; at most {self.limits.archive_depth} (limit archive_depth); "
-                    "bring it by itself"
-                )
+            self.check(kind, document)
+            read = READERS.get(kind)
+            yield from read(self, document) if read else self.foreign(kind, document)
         except ArticleError as error:
             yield ArticleError(f"{document.where}: {error}")
-            return
-        read = READERS.get(kind)
-        yield from read(self, document) if read else self.foreign(kind, document)
+
+    def check(self, kind: str, document: Document) -> None:
+        """Refuse what is too long, lies too deep, or is of no kind that is read.
+
+        Raises:
+            ArticleError: with what to do instead.
+        """
+        streamed = kind in STREAMED and (document.path or document.rest)
+        if len(document.data) > self.limits.document_bytes and not streamed:
+            raise ArticleError(too_large(self.limits))
+        most = self.limits.archive_depth
+        if document.depth > most:
+            raise ArticleError(
+                f"inside {document.depth} others; at most {most} (limit archive_depth); bring it by itself"
+            )
+        what = other(document.data) if kind in {"", "zip"} else ""
+        if what:
+            raise ArticleError(f"it is {what}")
+        if not kind and has_ending(document.name) and not document.any_name:
+            ending = PurePosixPath(document.name).suffix
+            raise ArticleError(f"{ending} is not a kind that is read; allowed are {ALLOWED}")
+
+    def results(self, items: Iterable[Item], document: Document) -> Results:
+        """Make drafts of what was found, read what lies inside, and say whose the messages are."""
+        for item in items:
+            if isinstance(item, Found):
+                yield self.draft(item, document)
+            elif isinstance(item, Enclosed):
+                yield from self.inside(item, document)
+            else:
+                yield ArticleError(f"{source_of(document, getattr(item, 'part', ''))}: {item}")
 
     def draft(self, found: Found, document: Document) -> Draft | ArticleError:
         """Make the draft of what was found, or say why there is none."""
-        source = f"{document.where}, {found.part}" if found.part else document.where
+        source = source_of(document, found.part)
         if document.address and not found.part:
             found.origin["url"] = found.origin.get("url") or document.address
             found.places.setdefault("url", "the address that it was read from")
@@ -92,17 +114,6 @@ class Reading:
             return draft_of(found, source, self.limits, self.given, in_place=self.in_place, **more)
         except ArticleError as error:
             return ArticleError(f"{source}: {error}")
-
-    def foreign(self, kind: str, document: Document) -> Results:
-        """Have a document read by the child process."""
-        given = {"charset": document.charset, "path": ""}
-        for item in parse(kind, document.data, given, self.limits):
-            if isinstance(item, ArticleError):
-                yield ArticleError(f"{document.where}: {item}")
-            elif isinstance(item, Enclosed):
-                yield from self.inside(item, document)
-            else:
-                yield self.draft(item, document)
 
     def inside(self, inner: Enclosed, document: Document) -> Results:
         """Read a document that lies in another one."""
@@ -118,74 +129,59 @@ class Reading:
             )
         )
 
+    def foreign(self, kind: str, document: Document) -> Results:
+        """Have a document read by the child process."""
+        yield from self.results(parse(kind, document.data, {"charset": document.charset}, self.limits), document)
+
     def text(self, document: Document) -> Results:
         """Read a plain text, with the front matter that it may have."""
+        text, note = decode(document.data, document.charset)
         try:
-            text, note = decode(document.data, document.charset)
             found = found_in_text(text, document.where)
-            found.notes += [note] if note else []
-        except ArticleError as error:
-            yield error if str(error).startswith(document.where) else ArticleError(f"{document.where}: {error}")
+        except ArticleError as error:  # it says itself where, to the line
+            yield error
             return
+        found.notes += [note] if note else []
         yield self.draft(found, document)
 
     def rows(self, document: Document) -> Results:
         """Read JSON lines."""
         lines = lines_of(chain([document.data], document.rest), self.limits.row_bytes)
-        yield from self.made(read_rows(lines, document.where, self.limits), document)
+        yield from self.results(read_rows(lines, self.limits), document)
 
     def csv(self, document: Document) -> Results:
-        """Read a table in CSV; one that is too long to be held is read as UTF-8."""
+        """Read a table in CSV; in place, or too long to be held, it has to be UTF-8."""
         note = ""
-        try:
-            if len(document.data) > self.limits.document_bytes:
-                raw = lines_of(chain([document.data], document.rest), self.limits.row_bytes)
-                lines: Iterable[str] = (line.decode("utf-8", "surrogateescape") for line in raw)
-            else:
-                text, note = decode(document.data, document.charset)
-                lines = text.split("\n")
-        except ArticleError as error:
-            yield ArticleError(f"{document.where}: {error}")
-            return
-        for found in read_csv(lines, document.where, self.limits):
+        if self.in_place or len(document.data) > self.limits.document_bytes:
+            raw = lines_of(chain([document.data], document.rest), self.limits.row_bytes)
+            lines: Iterable[str] = (line.decode("utf-8", "surrogateescape") for line in raw)
+        else:
+            text, note = decode(document.data, document.charset)
+            lines = text.split("\n")
+        for found in read_csv(lines, self.limits):
             if note and isinstance(found, Found):
                 found.notes.append(note)
-            yield from self.made([found], document)
+            yield from self.results([found], document)
 
     def parquet(self, document: Document) -> Results:
         """Read a Parquet table, a few rows in memory at a time; an upload takes of the room."""
         by_path = len(document.data) > self.limits.document_bytes
-        given = {"charset": "", "path": document.path if by_path else ""}
+        given = {"path": document.path} if by_path else {}
         for item in stream("parquet", b"" if by_path else document.data, given, self.limits):
             if isinstance(item, Found) and not document.path:
                 self.room.bytes -= len(item.text)
                 if self.room.bytes < 0:
                     most = f"{self.limits.unpacked_bytes:,} bytes (limit unpacked_bytes)"
-                    yield ArticleError(f"{document.where}: it unpacks to more than {most}; nothing more of it is read")
-                    return
-            prefixed = ArticleError(f"{document.where}: {item}") if isinstance(item, ArticleError) else item
-            yield from self.made([prefixed], document)
-
-    def made(self, items: Iterable[Any], document: Document) -> Results:
-        """Make drafts of what was found, and let messages pass."""
-        for item in items:
-            yield self.draft(item, document) if isinstance(item, Found) else item
+                    raise ArticleError(f"it unpacks to more than {most}; nothing more of it is read")
+            yield from self.results([item], document)
 
     def zip(self, document: Document) -> Results:
         """Read the documents in an archive."""
-        for item in unzip(document.data, self.limits, self.room):
-            if isinstance(item, Enclosed):
-                yield from self.inside(item, document)
-            else:
-                yield ArticleError(f"{document.where}: {item}")
+        yield from self.results(unzip(document.data, self.limits, self.room), document)
 
     def gzip(self, document: Document) -> Results:
         """Read the one document in a gzip file; it is called as the file without its ending."""
-        try:
-            data = gunzip(document.data, self.limits, self.room)
-        except ArticleError as error:
-            yield ArticleError(f"{document.where}: {error}")
-            return
+        data = gunzip(document.data, self.limits, self.room)
         name = re.sub(r"\.gz\Z", "", document.name, flags=re.IGNORECASE)
         yield from self.drafts(replace(document, name=name, data=data, content_type="", depth=document.depth + 1))
 
@@ -200,22 +196,7 @@ READERS: dict[str, Reader] = {
     "zip": Reading.zip,
     "gzip": Reading.gzip,
 }
-TABLES = {"rows", "csv", "parquet"}
-
-
-def refuse_others(document: Document) -> None:
-    """Refuse what is of no kind that is read.
-
-    Raises:
-        ArticleError: its bytes or its name say that it is something else.
-    """
-    what = other(document.data)
-    if what:
-        raise ArticleError(f"it is {what}")
-    unknown = not kind_of(document.name, document.data, document.content_type)
-    if unknown and has_ending(document.name) and not document.any_name:
-        ending = PurePosixPath(document.name).suffix
-        raise ArticleError(f"{ending} is not a kind that is read; allowed are {ALLOWED}")
+STREAMED = {"rows", "csv", "parquet"}  # read row by row, so that their length does not matter
 
 
 def found_in_text(text: str, where: str) -> Found:
@@ -224,6 +205,11 @@ def found_in_text(text: str, where: str) -> Found:
     pages = list(origin.get("pages", ()))
     kept = {name: value for name, value in origin.items() if name not in OURS}
     return Found(text=body, origin=kept, place="the front matter", pages=pages)
+
+
+def source_of(document: Document, part: str) -> str:
+    """Say where something was read from."""
+    return f"{document.where}, {part}" if part else document.where
 
 
 def key_of(document: Document, found: Found) -> str:

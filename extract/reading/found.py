@@ -41,6 +41,14 @@ class Found:
     key: str = ""
 
 
+class PartError(ArticleError):
+    """A part of a document that cannot be read; `part` is which one."""
+
+    def __init__(self, message: str, part: str = "") -> None:
+        super().__init__(message)
+        self.part = part
+
+
 def draft_of(
     found: Found, source: str, limits: Limits, given: Mapping[str, object], *, in_place: bool = False, **more: Any
 ) -> Draft:

@@ -7,8 +7,8 @@ from typing import BinaryIO
 from extract.errors import ArticleError, shown
 from extract.limits import Limits
 from extract.reading.characters import named
-from extract.reading.found import Found
-from extract.reading.rows import TEXT, found_in_row, too_long
+from extract.reading.found import Found, PartError
+from extract.reading.rows import TEXT, column_named, found_in_row, too_long
 
 PIECE = 1 << 16
 SEPARATORS = ",;\t|"
@@ -36,7 +36,7 @@ def lines_of(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
         yield b"".join(held)
 
 
-def read_csv(lines: Iterable[str], where: str, limits: Limits) -> Iterator[Found | ArticleError]:
+def read_csv(lines: Iterable[str], limits: Limits) -> Iterator[Found | ArticleError]:
     """Yield what is found in each row of a table whose first line names its columns; never raises."""
     csv.field_size_limit(limits.row_bytes)  # Python has one for the whole process; without it an open quote takes all
     sizes: list[int] = []
@@ -45,10 +45,10 @@ def read_csv(lines: Iterable[str], where: str, limits: Limits) -> Iterator[Found
     separator = max(SEPARATORS, key=first.count)
     rows = csv.reader(source, delimiter=separator)
     header = header_of(first, separator)
-    if not any(name.strip().lower().replace(" ", "_") in TEXT for name in header):
+    if not any(column_named(name) in TEXT for name in header):
         if first.strip():
             columns = named(", ".join(header))
-            yield ArticleError(f"{where}: no column with texts; name one of its columns text (they are: {columns})")
+            yield ArticleError(f"no column with texts; name one of its columns text (they are: {columns})")
         return
     while True:
         number = rows.line_num + 2
@@ -60,15 +60,11 @@ def read_csv(lines: Iterable[str], where: str, limits: Limits) -> Iterator[Found
             if sum(sizes) > limits.row_bytes:
                 raise too_long(limits)
             if any(map(str.strip, row)):
-                found = found_in_row(as_cells(header, row))
-                found.part = f"line {number}"
-                yield found
+                yield found_in_row(as_cells(header, row), f"line {number}")
         except csv.Error as error:
-            yield ArticleError(
-                f"{where}, line {number}: not CSV ({shown(error)}); put cells that hold quotes in quotes"
-            )
+            yield PartError(f"not CSV ({shown(error)}); put cells that hold quotes in quotes", f"line {number}")
         except ArticleError as error:
-            yield ArticleError(f"{where}, line {number}: {error}")
+            yield PartError(str(error), f"line {number}")
 
 
 def header_of(line: str, separator: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from extract.errors import ArticleError
 from extract.limits import Limits
-from extract.reading.found import Found
+from extract.reading.found import Found, PartError
 
 KINDS = {dict: "an object", list: "a list", str: "a text", bool: "a truth value", int: "a number", float: "a number"}
 PARTIAL = re.compile(r"\d{4}(?:-\d{2})?\Z")  # a year or a month is no day: no weekday can hang on it
@@ -24,19 +24,16 @@ COLUMNS = {  # field → the names that its column has, the usual one first; oth
 KNOWN = {"id", *TEXT, *(name for names in COLUMNS.values() for name in names)}
 
 
-def read_rows(lines: Iterable[bytes], where: str, limits: Limits) -> Iterator[Found | ArticleError]:
+def read_rows(lines: Iterable[bytes], limits: Limits) -> Iterator[Found | ArticleError]:
     """Yield what is found in each row, or the error that says why there is nothing; never raises."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            part = f"line {number}"
             try:
                 if len(line) > limits.row_bytes:
                     raise too_long(limits)
-                found = found_in_row(load(line, "write one object a line"))
-                found.part = part
-                yield found
+                yield found_in_row(load(line, "write one object a line"), f"line {number}")
             except ArticleError as error:
-                yield ArticleError(f"{where}, {part}: {error}")
+                yield PartError(str(error), f"line {number}")
 
 
 def too_long(limits: Limits) -> ArticleError:
@@ -88,7 +85,7 @@ def plain(item: Any) -> Any:
     }
 
 
-def found_in_row(item: Any) -> Found:
+def found_in_row(item: Any, part: str = "") -> Found:
     """Read one row `{"id", "text", "title"?, "published"?, "url"?, "language"?, "publisher"?, "authors"?}`.
 
     Raises:
@@ -97,12 +94,12 @@ def found_in_row(item: Any) -> Found:
     row = plain(item)
     if not isinstance(row, Mapping):
         raise ArticleError(f'{KINDS.get(type(row), "null")} instead of an object; write {{"id": …, "text": …}}')
-    cells = {str(name).strip().lower().replace(" ", "_"): value for name, value in row.items()}
+    cells = {column_named(name): value for name, value in row.items()}
     text = next((value for name in TEXT if isinstance(value := cells.get(name), str) and value.strip()), None)
     if text is None:
         raise ArticleError('no text; a row needs a "text" with at least one sentence')
     name = cell(cells.get("id"), "id")
-    found = Found(text=text, origin={"article_id": name} if name else {})
+    found = Found(text=text, origin={"article_id": name} if name else {}, part=part)
     for field, names in COLUMNS.items():
         column, value = first_of(cells, names)
         if value:
@@ -112,6 +109,11 @@ def found_in_row(item: Any) -> Found:
         del found.origin["published"]
     found.key = name or found.origin.get("url", "")
     return found
+
+
+def column_named(said: object) -> str:
+    """Give the name of a column as the lists above have it."""
+    return str(said).strip().lower().replace(" ", "_")
 
 
 def first_of(cells: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, Any]:

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, cast
 
 from extract.errors import ArticleError
 from extract.limits import Limits
-from extract.reading.found import Enclosed, Found
+from extract.reading.found import Enclosed, Found, PartError
 from extract.reading.wire import receive, send
 
 ROOT = Path(__file__).parents[2]  # where this package lies; the child finds it there, wherever it is started
@@ -124,7 +124,7 @@ def died(code: int) -> str:
 def unpacked(item: dict[str, Any]) -> Item:
     """Give what was sent as what it is."""
     if "error" in item:
-        return ArticleError(item["error"])
+        return PartError(item["error"], item["part"])
     if "enclosed" in item:
         return Enclosed(**item["enclosed"] | {"data": b64decode(item["enclosed"]["data"])})
     return Found(**item["found"])

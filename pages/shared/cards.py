@@ -49,12 +49,14 @@ def show_claim(row: Row, *, with_quote: bool = False, with_passage: bool = True)
     sign = f'<span style="color:{tint}" aria-hidden="true">{LOOKS[row["outcome"]].sign}</span>'
     bar = f"margin:.5rem 0;padding-left:.8rem;border-left:3px solid {tint}"
     quote = f'<blockquote style="{bar}">“{literal(row["quote"])}”</blockquote>' if with_quote else ""
+    note = known(row["reviewed"])
+    reviewed = f'<div style="{SMALL}">✓ {literal(note)}</div>' if note else ""
     links = [link(row["passage"], "Read the passage")] if with_passage else []
     links += report_link(row["url"])
     st.html(
         '<article style="max-width:46rem;overflow-wrap:anywhere;line-height:1.5">'
         f'<div style="font-size:1.0625rem">{sign} {literal(row["said"])}</div>{quote}'
-        f'<div style="{SMALL}">{literal(row["cited"])}</div>'
+        f'<div style="{SMALL}">{literal(row["cited"])}</div>{reviewed}'
         f'<div style="font-size:.875rem">{" · ".join(links)}</div></article>'
     )
 
@@ -150,6 +152,7 @@ def article_fields(row: Row, labels: Mapping[str, str]) -> dict[str, str]:
         "Held responsible": known(row["responsible"]) or "",
         "Part of": labels.get(str(known(row["part_of"])), ""),
         "Repeats": labels.get(str(known(row["repeats"])), ""),
+        "Reviewed": known(row["reviewed"]) or "",
         "Rule": row["rule"],
         "Rule was right": confidence(row),
         "Reader": f"version {row['extractor_version']}",

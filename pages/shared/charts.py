@@ -20,6 +20,7 @@ HEIGHT = 480  # pixels
 MANY = 1500  # marks; beyond it WebGL draws, below it SVG is crisper
 SIZE = {False: 10, True: 6}  # pixels of a mark, by is_many; small ones hide less, and are drawn in half the time
 PAPER = {False: "#fdfcfa", True: "#14171a"}  # by is_dark; backgroundColor of .streamlit/config.toml
+INK = {False: "#12161b", True: "#ece9e4"}  # by is_dark; textColor of the same
 WHISKER = 0.04  # length of an open end, as a share of the height of what is drawn
 ZERO_AT = 0.5  # where zero stands on a logarithmic axis, under a tick that says 0
 
@@ -42,6 +43,7 @@ def timeline_figure(
             kind = go.Scattergl if is_many else go.Scatter
             draw = Brush(kind, outcome, colour(outcome, is_dark), PAPER[is_dark], SIZE[is_many])
             traces += [*bars(part, draw), *open_ends(part, draw, not is_many), *marks(part, draw), legend_entry(draw)]
+    traces += rings(drawn[drawn["review"].notna()], is_dark, SIZE[is_many])
     return go.Figure(traces, layout(drawn, is_log, can_zoom))
 
 
@@ -139,6 +141,14 @@ def marks(part: pd.DataFrame, draw: Brush) -> Iterator[BaseTraceType]:
                 selected={"marker": {"opacity": 1}},
                 unselected={"marker": {"opacity": 0.3}},
             )
+
+
+def rings(reviewed: pd.DataFrame, is_dark: bool, size: int) -> Iterator[BaseTraceType]:
+    """A ring around every mark that a person has looked at, with its own line in the legend."""
+    if len(reviewed):
+        marker = {"symbol": "circle-open", "size": 1.9 * size, "color": INK[is_dark], "line": {"width": 1.2}}
+        at = {"x": reviewed["day"].to_numpy(), "y": reviewed["mark"].to_numpy(), "mode": "markers"}
+        yield go.Scatter(**at, marker=marker, name="reviewed", hoverinfo="skip")
 
 
 def legend_entry(draw: Brush) -> go.Scatter:

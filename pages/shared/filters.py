@@ -1,6 +1,6 @@
 """The filters as widgets: they live in the frame and in the URL, and give a `Selection`.
 
-Keys are the names in the URL: outcome, place, speaker, publisher, since, until, words, status.
+Keys are the names in the URL: outcome, place, speaker, publisher, since, until, words, status, review.
 No other widget of the app may use one of them.
 """
 
@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.shared.selection import ALL_STATUSES, DEFAULT_STATUSES, Selection
+from pages.shared.selection import ALL_REVIEWS, ALL_STATUSES, DEFAULT_REVIEWS, DEFAULT_STATUSES, Selection
 from pages.shared.wording import LOOKS, NOT_STATED
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -23,6 +23,7 @@ UNSET: dict[str, Any] = {
     "until": None,
     "words": "",
     "status": list(DEFAULT_STATUSES),
+    "review": list(DEFAULT_REVIEWS),
 }
 
 
@@ -38,6 +39,8 @@ def show_filters(claims: pd.DataFrame) -> None:
     day("Until", "until")
     st.text_input("Words", key="words", bind="query-params", placeholder="in the sentence or title")
     choose("Status", "status", list(ALL_STATUSES), list(DEFAULT_STATUSES))
+    if claims["review"].notna().any():
+        choose("Review", "review", list(ALL_REVIEWS), list(DEFAULT_REVIEWS))
     st.button("Reset filters", on_click=reset, disabled=current() == Selection(), width="stretch")
 
 
@@ -72,6 +75,7 @@ def current() -> Selection:
         until=state["until"],
         words=(state["words"] or "").strip(),
         statuses=tuple(state["status"]),
+        reviews=tuple(state["review"]),
     )
 
 

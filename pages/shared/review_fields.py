@@ -23,7 +23,7 @@ LABELS = {
     "period_to": "Last day",
     "admin1": "Division",
     "iso3": "Country (ISO 3166-1)",
-    "attribution": "Said by, as written",
+    "attribution": "Said by",
     "attribution_kind": "Kind of speaker",
     "speaker": "Speaker, by name",
     "cause_type": "Kind of cause",
@@ -66,7 +66,7 @@ def show_form(read: Mapping[str, Value], stands: Mapping[str, Value], name: str)
         GROUPS,
         selection_mode="multi",
         default=list(GROUPS),
-        format_func=lambda group: f"{SIGNS[states[group]]} {label(group)}",
+        format_func=lambda group: f"{SIGNS[states[group]]} :blue[{label(group)}]",  # legible on the dark page too
         key=f"checked-{name}",
         wrap=True,
         help="Take a field away that you did not check: it stays grey, and the decision does not vouch for it.",

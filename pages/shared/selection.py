@@ -11,10 +11,14 @@ from datetime import date
 import pandas as pd
 
 from extract.claim import Status
+from extract.ledger.review import State
 from pages.shared.wording import LOOKS, NOT_STATED, capital, day, listed, one_line, span
 
 DEFAULT_STATUSES = (Status.REPORTED.value, Status.ALLEGED.value)
 ALL_STATUSES = tuple(status.value for status in Status)
+NOT_REVIEWED = "not looked at"  # the option for a claim that nobody has reviewed
+ALL_REVIEWS = (NOT_REVIEWED, *(state.value for state in State))
+DEFAULT_REVIEWS = tuple(review for review in ALL_REVIEWS if review != State.REJECTED)
 SEARCHED = ("sentence", "title", "place", "place_text", "attribution", "population", "cause")
 NAMED_AT_MOST = 3  # places, speakers or publishers that a title names; the rest it counts
 FILE_NAME_AT_MOST = 120  # characters; some file systems stop at 143
@@ -36,6 +40,7 @@ class Selection:
     until: date | None = None
     words: str = ""
     statuses: tuple[str, ...] = DEFAULT_STATUSES
+    reviews: tuple[str, ...] = DEFAULT_REVIEWS
 
     def apply(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The rows that are looked at, in the order of the table, which is left as it was."""
@@ -49,6 +54,8 @@ class Selection:
         ):
             if wanted:
                 keep &= frame[column].fillna(NOT_STATED).isin(wanted)
+        if self.reviews:
+            keep &= frame["review"].fillna(NOT_REVIEWED).isin(self.reviews)
         if self.since:
             keep &= frame["day"] >= pd.Timestamp(self.since)
         if self.until:
@@ -72,6 +79,7 @@ class Selection:
             parts.append(f"according to {some(self.speakers, 'speaker', 'a speaker who is not named')}")
         if self.publishers:
             parts.append(f"published by {some(self.publishers, 'publisher', 'a publisher that is not stated')}")
+        parts.append(self._reviewed())
         if self.words.split():
             parts.append(f"that mention “{one_line(self.words)}”")
         return capital(" ".join(part for part in parts if part))
@@ -87,6 +95,7 @@ class Selection:
             brief(self.publishers, "publishers"),
             brief(tuple(self.words.split()[:4]), "words"),
             "" if self._is_usual() else "-".join(self.statuses or ("every-status",)),
+            "" if set(self.reviews) == set(DEFAULT_REVIEWS) else "-".join(self.reviews or ("every-review",)),
         ]
         name = "_".join(slug(part) for part in parts if slug(part)) or "all"
         count = f"{rows}-{noun}{'' if rows == 1 else 's'}"
@@ -102,6 +111,14 @@ class Selection:
         if not self.statuses or set(self.statuses) == set(ALL_STATUSES):
             return "all claimed"
         return listed([status for status in ALL_STATUSES if status in self.statuses])
+
+    def _reviewed(self) -> str:
+        """What reviewers made of the claims; nothing while only those that they rejected are left out."""
+        if set(self.reviews) == set(DEFAULT_REVIEWS):
+            return ""
+        if not self.reviews or set(self.reviews) == set(ALL_REVIEWS):
+            return "whatever a reviewer decided"
+        return f"{listed([review for review in ALL_REVIEWS if review in self.reviews], 'or')} by a reviewer"
 
     def _period(self) -> str:
         if self.since and self.until:

@@ -4,12 +4,13 @@ The sentence is fixed: the same columns give the same words. It says no more tha
 an open bound stays open, a word such as "dozens" stays a word, and nobody "confirms" anything.
 """
 
+import json
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from pages.shared.wording import capital, day, known, month, number, one_line, span
+from pages.shared.wording import capital, day, known, listed, month, number, one_line, span
 
 Row = Mapping[Any, Any]  # pandas gives its rows keys of any kind
 
@@ -194,11 +195,27 @@ def between(first: date, last: date, precision: str) -> str:
 
 
 def citation(row: Row) -> str:
-    """Who printed it, under which title, on which day."""
+    """Who printed it, under which title, on which day, and on which page of the document the figure stands."""
     title, published = known(row["title"]), known(row["published"])
     parts = [
         one_line(known(row["publisher"]) or "Publisher not stated"),
         f"“{one_line(title)}”" if title else "",
         day(published) if published is not None else "day of publication not stated",
+        f"page {page}" if (page := known(row["page"])) else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def review_note(row: Row) -> str:
+    """What people decided on the claim, with the reading that it differs from; blank when nobody has looked."""
+    state = known(row["review"])
+    if not state:
+        return ""
+    said = [f"{capital(state)} by {one_line(known(row['reviewed_by']) or 'a reviewer')}"]
+    if (when := known(row["reviewed_at"])) is not None:
+        said[0] += f" on {day(when)}"
+    read = json.loads(known(row["as_read"]) or "{}")
+    told = (f"{name.replace('_', ' ')} {'blank' if value is None else value}" for name, value in read.items())
+    said += [f"the reader read {listed(told)}"] if read else []
+    said += [f"{one_line(other)} decided otherwise"] if (other := known(row["disputed_by"])) else []
+    return "; ".join(map(one_line, said))

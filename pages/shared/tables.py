@@ -26,6 +26,7 @@ COLUMNS = {
     "period_to": st.column_config.DateColumn("To", format="YYYY-MM-DD", width=105),
     "attribution": st.column_config.TextColumn("Said by", width=230),
     "status": st.column_config.TextColumn("Status", width=90),
+    "review": st.column_config.TextColumn("Review", width=95, help="What a reviewer decided; –: nobody has looked."),
     "publisher": st.column_config.TextColumn("Published by", width=190),
     "published": st.column_config.DateColumn("Published", format="YYYY-MM-DD", width=105),
     "said": st.column_config.TextColumn("In a sentence", width=520),

@@ -11,7 +11,8 @@ from pages.shared.sentences import Row
 HOW_TO_READ = (
     "Each mark is one claim, on the last day of its period or, when none is stated, on the day of publication. "
     "A bar runs from the lowest to the highest number that the words allow. "
-    "A hollow mark is open: an arrow points to where the words set no limit, and its length says nothing."
+    "A hollow mark is open: an arrow points to where the words set no limit, and its length says nothing. "
+    "A ring: a person has reviewed the claim."
 )
 NOT_NEEDED = ["select2d", "lasso2d", "autoScale2d", "toImage"]  # buttons of Plotly
 

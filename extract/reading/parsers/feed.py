@@ -7,7 +7,7 @@ from typing import Any
 import feedparser
 
 from extract.errors import ArticleError
-from extract.reading.found import Found, Given, day_of, language_of
+from extract.reading.found import Found, Given, PartError, day_of, language_of
 from extract.reading.parsers.html import plain_fragment
 
 SUMMARY = "only a summary stands in the feed; the report itself is at its address"
@@ -36,7 +36,7 @@ def item(entry: dict[str, Any], part: str, publisher: str, language: str) -> Fou
     content = "\n\n".join(plain_fragment(one.get("value") or "") for one in entry.get("content", ()))
     text = content if content.strip() else plain_fragment(entry.get("summary") or "")
     if not text.strip():
-        return ArticleError(f"{part}: there is no text; an article needs at least one sentence")
+        return PartError("there is no text; an article needs at least one sentence", part)
     origin = {
         "title": plain_fragment(entry.get("title") or ""),
         "authors": [one.get("name") or "" for one in entry.get("authors", ())],

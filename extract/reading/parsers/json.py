@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extract.errors import ArticleError
-from extract.reading.found import Found, Given
+from extract.reading.found import Found, Given, PartError
 from extract.reading.parsers.html import plain_fragment
 from extract.reading.rows import found_in_row, items_of, load
 
@@ -20,11 +20,9 @@ def parse(given: Given) -> Iterator[Found | ArticleError]:
         raise ArticleError("no report in it; the list is empty")
     for part, item in items:
         try:
-            found = found_in_row(with_body(item))
-            found.part = part
-            yield found
+            yield found_in_row(with_body(item), part)
         except ArticleError as error:
-            yield ArticleError(f"{part}: {error}" if part else str(error))
+            yield PartError(str(error), part)
 
 
 def with_body(item: Any) -> Any:

@@ -7,8 +7,8 @@ from pyarrow import parquet
 
 from extract.errors import ArticleError
 from extract.reading.characters import named
-from extract.reading.found import Found, Given
-from extract.reading.rows import KNOWN, TEXT, found_in_row
+from extract.reading.found import Found, Given, PartError
+from extract.reading.rows import KNOWN, TEXT, column_named, found_in_row
 
 ROWS = 100  # in memory at a time
 
@@ -20,7 +20,7 @@ def parse(given: Given) -> Iterator[Found | ArticleError]:
         ArticleError: it has no column of texts.
     """
     with parquet.ParquetFile(given.path or io.BytesIO(given.data)) as table:
-        names = {name: name.strip().lower().replace(" ", "_") for name in table.schema_arrow.names}
+        names = {name: column_named(name) for name in table.schema_arrow.names}
         if not set(TEXT) & set(names.values()):
             raise ArticleError(
                 f"no column with texts; name one of its columns text (they are: {named(', '.join(names))})"
@@ -30,8 +30,6 @@ def parse(given: Given) -> Iterator[Found | ArticleError]:
             for row in batch.to_pylist():
                 number += 1
                 try:
-                    found = found_in_row(row)
-                    found.part = f"row {number}"
-                    yield found
+                    yield found_in_row(row, f"row {number}")
                 except ArticleError as error:
-                    yield ArticleError(f"row {number}: {error}")
+                    yield PartError(str(error), f"row {number}")

@@ -87,7 +87,8 @@ def texts(reader: PdfReader, limits: Limits) -> Iterator[str]:
 
 def made(reader: PdfReader) -> str:
     """Give the day on which the PDF was made, where it was; blank where it says none that can be read."""
-    said = DATE.match(str((reader.metadata or {}).get("/CreationDate") or ""))
+    properties = reader.metadata
+    said = DATE.match(str(properties.get("/CreationDate") if properties else ""))
     return day_of(said[1]) if said else ""
 
 

@@ -3,7 +3,9 @@
 import re
 
 NOBODY = {"user", "admin", "administrator", "owner", "author", "unknown", "python-docx", "microsoft office user"}
-MADE_BY = re.compile(r"(?:Microsoft (?:Word|PowerPoint|Excel) - |untitled\b|document\d*\Z|slide 1\Z)", re.IGNORECASE)
+MADE_BY = re.compile(
+    r"(?:Microsoft (?:Word|PowerPoint|Excel) - |untitled\b|document\d*\Z|slide 1\Z|word document\Z)", re.IGNORECASE
+)
 FILE = re.compile(r"\.(?:docx?|pdf|indd|odt|rtf|pages|qxp|tmp|xlsx?|pptx?)\Z", re.IGNORECASE)
 
 
