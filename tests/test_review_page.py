@@ -395,6 +395,31 @@ def test_a_missed_figure_is_added_by_its_words_and_joins_the_claims(folder):
     assert "4 claims" in shown(calm(app))
 
 
+def test_a_figure_can_be_added_to_a_workspace_in_which_nothing_was_read(tmp_path, monkeypatch):
+    """A reader who misses everything, and a page that then lets nobody mend it."""
+    folder = workspace(tmp_path / "quiet", strike=HEAD + "The wounded were twenty, by another count.\n")
+    monkeypatch.setenv(VARIABLE, str(folder))
+    assert "No claims yet" in shown(looking())
+
+    app = click(missed(folder, "The wounded were twenty"), "add-claim")
+
+    assert [20] == [claim.value for claim in open_ledger(open_workspace(folder)).claims]
+    app = viewing("check", app)
+    app.selectbox(key="queue").set_value("all").run()
+    assert "twenty" == first(calm(app))
+
+
+def test_decisions_are_listed_although_every_report_was_taken_away(folder):
+    """A decision that nobody can find, for there is nothing else to see."""
+    click(at("deaths", folder), "decide")
+    for path in (folder / "articles").iterdir():
+        path.unlink()
+    app = viewing("waiting", looking())
+
+    assert "The report is no longer here" in shown(app)
+    assert "There is no report here." in shown(viewing("missed", app))
+
+
 def test_words_that_are_not_in_the_report_are_said_not_to_be(folder):
     """A figure that hangs in the air."""
     app = missed(folder, "A thousand died")
