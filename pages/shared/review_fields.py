@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from extract.ledger.fields import REVIEWED, Value
+from pages.shared import cards
 from pages.shared.wording import capital
 
 LABELS = {
@@ -76,7 +77,7 @@ def show_form(read: Mapping[str, Value], stands: Mapping[str, Value], name: str)
         with columns[place % 2]:
             show_field(field, stands[field], name)
             if field in judged.changes:
-                st.caption(f":red[✖] read as {as_text(read[field]) or 'blank'}")
+                cards.show_small(f"✖ read as {as_text(read[field]) or 'blank'}")  # words of a report: no Markdown
     return judged
 
 
