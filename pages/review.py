@@ -12,7 +12,7 @@ frame.require()
 
 cards.show_title("Review")
 claims = store.claims_as_read()
-if claims.empty:
+if store.articles().empty and not store.decisions():
     cards.show_nothing(is_ledger_empty=True)
     st.stop()
 if not access.is_open(Role.REVIEWER):
@@ -33,7 +33,9 @@ else:
     ids = review_queue.queue_of(rows, ledger, *review_queue.choose_queue(), reviewer)
     review_view.show_progress(ids, ledger)
     chosen = review_queue.current(ids, ledger.claim_of)
-    if chosen is None:
+    if chosen is None and claims.empty:
+        cards.show_nothing(is_ledger_empty=True)
+    elif chosen is None:
         review_view.show_done()
     else:
         review_view.show_claim(chosen, ids, ledger)

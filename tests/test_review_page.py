@@ -1,19 +1,20 @@
 """Review: a decision lands in the database as it was meant, whatever else is wrong."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from extract.ledger.decisions import Decision, Verdict
+from extract.ledger.decisions import Decision, Verdict, accept
 from extract.ledger.ledger import load_ledger
 from extract.ledger.reviewing import open_ledger
 from extract.ledger.reviews import Reviews
 from extract.ledger.workspace import REVIEWS, VARIABLE, open_workspace
 from extract.version import __version__
 from tests.made_up import workspace
-from tests.reviewers import marks
+from tests.reviewers import NOW, marks
 from tests.test_pages import opened, shown
 
 PAGE = "pages/review.py"
@@ -320,6 +321,9 @@ def vanished(folder: Path, text: str, **head: str) -> AppTest:
 def test_a_decision_whose_figure_is_gone_is_listed_until_somebody_says_so(folder):
     """A decision that is dropped without a word, or that waits for ever."""
     app = vanished(folder, "Nobody was hurt.\n")
+    assert "Waiting" in app.get("button_group")[0].options  # it goes into the URL: a number would be another tomorrow
+    assert "1 decision under “Waiting”." in shown(viewing("check", app))
+    viewing("waiting", app)
     assert "To be looked at: 1 decision." in shown(app)
     assert "The report is no longer here" in shown(app)
 
@@ -344,6 +348,21 @@ def test_a_decision_goes_to_the_figure_that_a_person_says_it_is(folder):
     before, after = decisions(folder)
     assert (before.claim_id, "12 people were killed") == (after.follows, after.quote[-21:])
     assert after.claim_id in load_ledger(folder).claim_of
+
+
+def test_a_decision_whose_figure_is_read_otherwise_now_leads_back_to_it(folder):
+    """A decision that stands on what nobody reads any more."""
+    [claim] = [one for one in load_ledger(folder).claims if one.value == 12]
+    Reviews(open_workspace(folder).reviews).keep(accept(replace(claim, place="Homs"), "Ada", NOW))
+    app = viewing("waiting", looking())
+    assert "The reader now reads place Aleppo where it read Homs" in shown(app)
+    assert "gone-0" not in [button.key for button in app.button]
+
+    click(app, "again-0")
+
+    assert "At least 12" == first(app)
+    assert "Homs" == field(app, "place").value
+    assert "read as Aleppo" in shown(app)
 
 
 def missed(folder: Path, words: str) -> AppTest:
@@ -374,6 +393,31 @@ def test_a_missed_figure_is_added_by_its_words_and_joins_the_claims(folder):
     assert "" == app.text_input(key="typed").value
     app.switch_page("pages/claims.py").run()
     assert "4 claims" in shown(calm(app))
+
+
+def test_a_figure_can_be_added_to_a_workspace_in_which_nothing_was_read(tmp_path, monkeypatch):
+    """A reader who misses everything, and a page that then lets nobody mend it."""
+    folder = workspace(tmp_path / "quiet", strike=HEAD + "The wounded were twenty, by another count.\n")
+    monkeypatch.setenv(VARIABLE, str(folder))
+    assert "No claims yet" in shown(looking())
+
+    app = click(missed(folder, "The wounded were twenty"), "add-claim")
+
+    assert [20] == [claim.value for claim in open_ledger(open_workspace(folder)).claims]
+    app = viewing("check", app)
+    app.selectbox(key="queue").set_value("all").run()
+    assert "twenty" == first(calm(app))
+
+
+def test_decisions_are_listed_although_every_report_was_taken_away(folder):
+    """A decision that nobody can find, for there is nothing else to see."""
+    click(at("deaths", folder), "decide")
+    for path in (folder / "articles").iterdir():
+        path.unlink()
+    app = viewing("waiting", looking())
+
+    assert "The report is no longer here" in shown(app)
+    assert "There is no report here." in shown(viewing("missed", app))
 
 
 def test_words_that_are_not_in_the_report_are_said_not_to_be(folder):

@@ -23,6 +23,9 @@ def show_missed(ledger: Ledger) -> None:
     """Choose a report, mark the words, say the fields, keep the claim."""
     labels = {row["article_id"]: article_view.label(row) for row in store.articles().to_dict("records")}
     chosen = st.selectbox("Report", list(labels), format_func=labels.__getitem__, key="missed-report", on_change=forget)
+    if chosen is None:
+        st.markdown("There is no report here.")
+        return
     article = ledger.article_of[chosen]
     text, beside = st.columns([3, 2], gap="large")
     with text:
