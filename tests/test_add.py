@@ -38,6 +38,27 @@ def test_each_kept_report_is_a_line_with_its_claims(capsys):
     assert 2 == len(load_ledger(Path("w")).claims)
 
 
+def test_what_a_person_should_look_at_is_a_note(capsys):
+    """An encoding that was guessed, and nobody who adds a folder hears of it."""
+    Path("a.txt").write_bytes("In São Paulo, 12 people were killed near the café on Monday.".encode("cp1252"))
+    added("a.txt")
+    [note, count] = capsys.readouterr().err.splitlines()
+    added("a.txt")
+
+    assert note.startswith("casualty-ledger: note: a.txt: not UTF-8; read as ")
+    assert "casualty-ledger: 1 new" == count
+    assert "casualty-ledger: 1 unchanged\n" == capsys.readouterr().err
+
+
+def test_a_feed_in_a_folder_is_read(capsys):
+    """A feed that was saved under the name that browsers give it, and passed over without a word."""
+    item = f"<item><title>T</title><description>{TEXT}</description></item>"
+    write("f/news.xml", f'<rss version="2.0"><channel><title>A Feed</title>{item}</channel></rss>')
+
+    assert 0 == added("f")
+    assert "  1 claim\n" in capsys.readouterr().out
+
+
 def test_the_same_again_says_nothing_but_the_count(capsys):
     """What is unchanged is no news."""
     write("a.txt", TEXT)

@@ -154,7 +154,7 @@ def test_a_fault_of_a_row_is_said_in_these_words(tmp_path, capsys, name):
         (
             ["empty"],
             "empty: no report in this folder; put files there that end in .atom, .csv, .docm, .docx, .eml, .gz, .htm, "
-            ".html, .json, .jsonl, .markdown, .md, .ndjson, .parquet, .pdf, .rss, .tsv, .txt, .xhtml, .zip",
+            ".html, .json, .jsonl, .markdown, .md, .ndjson, .parquet, .pdf, .rss, .tsv, .txt, .xhtml, .xml, .zip",
         ),
         ([""], "an INPUT has no name; name a file, a folder or -"),
     ],

@@ -35,7 +35,7 @@ def test_paragraphs_and_properties_are_read():
         read.article.authors,
         str(read.article.published),
     )
-    assert "the day on which the document was made" == read.found_in["published"]
+    assert "the day on which the document was last saved" == read.found_in["published"]
 
 
 def test_a_table_stands_where_it_stands():

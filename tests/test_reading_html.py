@@ -40,6 +40,16 @@ def test_a_page_gives_its_text_and_its_origin():
     assert "the page's <html lang>" == read.found_in["language"]
 
 
+def test_a_title_is_not_told_again_in_the_text():
+    """A figure of the headline that is counted beside the same one of the report."""
+    head = "<title>Strike kills 12 - A Paper</title><meta property='og:title' content='Strike kills 12'>"
+    read = article("strike.html", page(f"<h1>Strike kills 12</h1><p>{TEXT}</p>", head))
+
+    assert "Strike kills 12" == read.title
+    assert read.text.startswith(TEXT)
+    assert "Strike kills 12" not in read.text
+
+
 def test_what_surrounds_the_main_text_is_left_out():
     """A menu and a footer are not the report."""
     text = article(

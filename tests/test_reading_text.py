@@ -112,7 +112,7 @@ def test_content_says_more_than_a_name(name, data):
         ("a.xlsx", packed({"[Content_Types].xml": "<a/>"}), f"it is {OFFICE}"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "it is a picture; run text recognition (OCR) first"),
         ("a.yaml", b"a: 1", ".yaml is not a kind that is read; allowed are .atom, .csv, .docm, .docx, .eml, .gz, .htm, "
-         ".html, .json, .jsonl, .markdown, .md, .ndjson, .parquet, .pdf, .rss, .tsv, .txt, .xhtml, .zip"),
+         ".html, .json, .jsonl, .markdown, .md, .ndjson, .parquet, .pdf, .rss, .tsv, .txt, .xhtml, .xml, .zip"),
     ],
 )  # fmt: skip
 def test_a_kind_that_is_not_read_is_named(name, data, said):

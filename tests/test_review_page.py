@@ -13,6 +13,8 @@ from extract.ledger.reviewing import open_ledger
 from extract.ledger.reviews import Reviews
 from extract.ledger.workspace import REVIEWS, VARIABLE, open_workspace
 from extract.version import __version__
+from pages.shared import access, review_view, store
+from pages.shared.roles import Person, Role
 from tests.made_up import workspace
 from tests.reviewers import NOW, marks
 from tests.test_pages import opened, shown
@@ -526,3 +528,14 @@ def test_a_decision_that_the_database_refuses_is_said_not_to_be_kept(folder):
     assert "disk is full; nothing was kept of this one" in shown(app)
     assert 1 == len(decisions(folder))
     assert "long thought" == app.text_input(key="note").value
+
+
+@pytest.mark.parametrize(("reviewer", "done"), [("Ada", True), ("Ben", False)])
+def test_a_second_click_is_taken_for_the_first(folder, monkeypatch, reviewer, done):
+    """One decision that is kept twice by whoever clicks faster than the page; a colleague's is another matter."""
+    claim = load_ledger(folder).claims[0]
+    monkeypatch.setattr(store, "decisions", lambda: [accept(claim, reviewer, NOW)])
+    monkeypatch.setattr(access, "person", lambda: Person("Ada", Role.REVIEWER))
+
+    assert done == review_view.is_done(review_view.Form(claim, claim, 0))
+    assert not review_view.is_done(review_view.Form(claim, claim, 1))

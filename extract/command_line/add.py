@@ -134,6 +134,7 @@ class Report:
         self.readings.save()
         tell([*self.intake.failed, *self.unread])
         if not self.is_quiet:
+            tell([f"note: {note}" for note in self.intake.notes])
             tell([f"{before}{self.intake.sentence}{after}"])
 
 

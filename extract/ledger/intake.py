@@ -23,6 +23,7 @@ class Intake:
     counts: Counter[Outcome] = field(default_factory=Counter)
     copies: list[Kept] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # what whoever brought a report should look at
 
     def count(self, taken: Taken) -> None:
         """Add one more."""
@@ -69,6 +70,7 @@ def take_in(
             taken = keep_table(one, held)
         else:
             taken = keep(one.article, held, today)
+            intake.notes += [f"{one.source}: {note}" for note in one.notes if taken.outcome != Outcome.UNCHANGED]
         intake.count(taken)
         on_progress(taken, intake)
     return intake

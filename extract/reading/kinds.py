@@ -35,7 +35,7 @@ KINDS = {
         re.compile(OPENED + rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE),
     ),
     "feed": Kind(
-        (".rss", ".atom"),
+        (".rss", ".atom", ".xml"),
         ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml"),
         re.compile(OPENED + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE),
     ),

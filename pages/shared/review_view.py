@@ -140,15 +140,21 @@ def decide(form: Form, ids: Sequence[str]) -> None:
             return decided.correct(form.read, judged.changes, who, now, checked=judged.right, reason=note)
         return decided.accept(form.read, who, now, checked=judged.right, reason=note)
 
-    if keep(made):
+    if is_done(form) or keep(made):
         review_queue.go_on(ids, form.read.claim_id)
 
 
 def reject(form: Form, ids: Sequence[str]) -> None:
     """Keep that a claim is none."""
     reason, note = st.session_state["reason"], st.session_state.get("note", "")
-    if keep(lambda who, now: decided.reject(form.read, reason, who, now, words=note)):
+    if is_done(form) or keep(lambda who, now: decided.reject(form.read, reason, who, now, words=note)):
         review_queue.go_on(ids, form.read.claim_id)
+
+
+def is_done(form: Form) -> bool:
+    """Whether the visitor has decided since the form was drawn: a second click, before the next claim is there."""
+    since = earlier_of(form.read.claim_id)[form.decisions :]
+    return bool(since) and since[-1].reviewer == access.person().name
 
 
 def keep(decide: Callable[[str, datetime], Decision]) -> bool:

@@ -27,7 +27,7 @@ def parse(given: Given) -> Iterator[Found]:
     package = OpcPackage.open(io.BytesIO(given.data))
     body = parse_xml(package.main_document_part.blob)
     properties = package.core_properties
-    created = properties.created
+    saved = max(filter(None, (properties.created, properties.modified)), default=None)
     macros = any(name.lower().endswith("vbaproject.bin") for name in names)
     text = "\n\n".join(filter(str.strip, blocks(body)))
     if not text.strip():
@@ -39,11 +39,11 @@ def parse(given: Given) -> Iterator[Found]:
         origin={
             "title": title_of(properties.title),
             "authors": authors_of(properties.author),
-            "published": created.date().isoformat() if created else "",
+            "published": saved.date().isoformat() if saved else "",
             "language": language_of(properties.language),
         },
         place="the document's properties",
-        places={"published": "the day on which the document was made"},
+        places={"published": "the day on which the document was last saved"},
         notes=["the document has macros; they were not run"] if macros else [],
     )
 

@@ -68,7 +68,14 @@ def parse(given: Given) -> Iterator[Found]:
         found.notes.append(ALL_OF_IT)
     if not found.text.strip():
         raise ArticleError("the page has no text; open it in a browser, and paste what it says")
+    found.text = without_title(found.text, found.origin.get("title", ""))
     yield found
+
+
+def without_title(text: str, title: str) -> str:
+    """Leave out a first line that only says the title, which has a place of its own: its figures are told below."""
+    first, _, rest = text.lstrip().partition("\n")
+    return rest.lstrip("\n") if rest.strip() and first.strip() == title.strip() else text
 
 
 def apart(text: str) -> str:
