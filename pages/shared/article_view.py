@@ -122,7 +122,7 @@ def show_passed(passed: Sequence[Passed]) -> None:
             "Each stands in a sentence with a word such as “killed” or “displaced”. One that counts may be among them."
         )
         table = pd.DataFrame(
-            [(one_line(one.quote), one.reason, one_line(one.sentence)) for one in passed],
+            [(cards.unmarked(one.quote), one.reason, cards.unmarked(one.sentence)) for one in passed],
             columns=["As printed", "Why", "Sentence"],
         )
         st.table(table.set_index("As printed"))

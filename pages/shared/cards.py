@@ -3,6 +3,7 @@
 Whatever comes from an article goes through `literal`: it is shown, never interpreted.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
@@ -14,6 +15,7 @@ from pages.shared.sentences import Row
 from pages.shared.wording import LOOKS, known, visible, web_address
 
 SERIF = "'Source Serif', serif"  # the heading font of .streamlit/config.toml
+SIGN = re.compile(r"[!-/:-@\[-`{-~]")  # every sign that Markdown could take for its own
 SMALL = "font-size:.875rem;opacity:.8;overflow-wrap:anywhere"
 
 
@@ -30,6 +32,15 @@ def is_phone() -> bool:
 def literal(text: str) -> str:
     """Text for `st.html`: every tag and entity is shown as it stands, and its direction stays inside."""
     return f"<bdi>{escape(visible(text))}</bdi>"
+
+
+def unmarked(text: str) -> str:
+    r"""Text for a cell of `st.table`, which reads Markdown: on one line, every sign as it stands.
+
+    >>> unmarked("![i](x.png)")
+    '\\!\\[i\\]\\(x\\.png\\)'
+    """
+    return SIGN.sub(r"\\\g<0>", wording.one_line(text))
 
 
 def show_title(text: str) -> None:

@@ -81,7 +81,7 @@ def show_agreement() -> None:
     )
     rows = [
         (
-            f"{one_line(pair.one)} and {one_line(pair.other)}",
+            f"{cards.unmarked(pair.one)} and {cards.unmarked(pair.other)}",
             name,
             each.n,
             share(each.observed),
