@@ -288,3 +288,24 @@ def test_nothing_is_wider_than_a_phone_and_every_input_has_a_name(path: str, own
     assert [] == page.evaluate(NAMELESS)
     wide = "() => [...document.querySelectorAll('html, [data-testid=stMain]')].map(box => box.scrollWidth)"
     assert [390, 390] == page.evaluate(wide)
+
+
+def test_a_report_fetches_no_picture_wherever_its_words_are_shown(own: str, folder: Path, look: Look):
+    """A report that tells somebody elsewhere who reads it; what leaves the machine fails every test here."""
+    picture = "![i](https://evil.example/x.png)"
+    page = look(f"{own}/add_reports")
+    page.get_by_label("Text of a report").fill(
+        f"{picture} said 9 people were killed, and 12 offices {picture} were hit."
+    )
+    page.get_by_role("button", name="Read the text").click()
+    page.get_by_text("beside an outcome gave").click()
+    expect(page.locator("[data-testid=stExpander] table")).to_contain_text(picture)
+    page.get_by_label("Title", exact=True).fill(picture)
+    page.get_by_role("button", name="Keep this report").click()
+    expect(page.get_by_text("Kept: 1 new")).to_be_visible()
+
+    page.goto(f"{own}/review?claim={claim_of(folder, '9 people')}")
+    speaker = page.get_by_test_id("stMain").get_by_label("Speaker, by name", exact=True)
+    speaker.fill("Somebody else")
+    after(page, lambda: speaker.press("Enter"))
+    expect(page.get_by_text("read as").first).to_be_visible()
