@@ -214,8 +214,7 @@ def test_marked_words_open_the_form_with_exactly_these_words(first, last, marked
 def test_words_are_marked_although_the_mouse_is_let_go_beside_the_text(own: str, look: Look):
     """A mark that does nothing because the hand went a little too far."""
     page = missing(own, look, "Faces")
-    page.locator(".passage.marking").scroll_into_view_if_needed()
-    (x, y), _ = page.evaluate(PLACES, ["23 names", "23 names"])
+    (x, y), _ = places(page, "23 names", "23 names")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 40, y)
@@ -251,10 +250,18 @@ def missing(own: str, look: Look, title: str) -> Page:
     return page
 
 
+def places(page: Page, first: str, last: str) -> list[list[float]]:
+    """Where the first words begin and the last ones end, once the page no longer moves."""
+    page.locator(".passage.marking").scroll_into_view_if_needed()
+    found: list[list[float]] = []
+    while found != (found := page.evaluate(PLACES, [first, last])):
+        page.wait_for_timeout(300)
+    return found
+
+
 def drag(page: Page, first: str, last: str) -> None:
     """Select from the first words to the last with the mouse."""
-    page.locator(".passage.marking").scroll_into_view_if_needed()
-    (x, y), (to_x, to_y) = page.evaluate(PLACES, [first, last])
+    (x, y), (to_x, to_y) = places(page, first, last)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move((x + to_x) / 2, (y + to_y) / 2)
