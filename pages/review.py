@@ -29,8 +29,9 @@ elif view == "missed":
 elif view == "agreement":
     review_others.show_agreement()
 else:
-    rows = replace(filters.current(), reviews=()).apply(claims)  # what was decided is the queue's to ask
-    ids = review_queue.queue_of(rows, ledger, *review_queue.choose_queue(), reviewer)
+    selection = replace(filters.current(), reviews=())  # what was decided is the queue's to ask
+    review_queue.begin_anew(selection)
+    ids = review_queue.queue_of(selection.apply(claims), ledger, *review_queue.choose_queue(), reviewer)
     review_view.show_progress(ids, ledger)
     chosen = review_queue.current(ids, ledger.claim_of)
     if chosen is None and claims.empty:

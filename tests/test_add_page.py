@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from extract.bundled import BUNDLED
+from extract.ledger import durable
 from extract.ledger.ledger import load_ledger
 from extract.ledger.workspace import VARIABLE
 from extract.reading.markdown import read_markdown
@@ -300,6 +301,26 @@ def test_two_files_of_one_name_can_both_be_looked_at(bare):
     app.selectbox(key="draft").set_value(1).run()
 
     assert "40 people were reported injured" in shown(calm(app))
+
+
+def test_what_was_kept_before_the_disk_was_full_leaves_the_list(bare, monkeypatch):
+    """Reports that are held, and that still ask to be kept."""
+    app = uploaded(a_txt=TEXT, b_txt="About 40 people were injured in Homs.")
+    write, written = durable.write_new, []
+
+    def once(path, content):
+        if written:
+            raise OSError(28, "No space left on device")
+        written.append(path)
+        write(path, content)
+
+    monkeypatch.setattr("extract.ledger.keeping.write_new", once)
+    kept(app, "keep-all")
+
+    assert "Kept: 1 new" in shown(app)
+    assert "cannot be written: No space left on device" in shown(app)
+    assert "40 people were reported injured" in shown(app)
+    assert "draft" not in [box.key for box in app.selectbox]
 
 
 def test_one_wrong_day_among_several_drafts_says_so_and_keeps_none(bare):

@@ -111,6 +111,15 @@ def test_accepting_keeps_who_when_what_and_by_which_version(folder):
     assert "2 claims in this queue. 1 of 3 in the workspace have been looked at." in shown(app)
 
 
+def test_a_filter_leads_to_its_own_first_claim(folder):
+    """A filter that seems to do nothing, as the claim of before stays on the page."""
+    app = at("deaths", folder)
+    app.multiselect(key="outcome").set_value(["injuries"]).run()
+
+    assert "1 claim in this queue." in shown(calm(app))
+    assert "injuries" == app.selectbox(key=next(b.key for b in app.selectbox if b.label == "Outcome")).value
+
+
 def test_an_accepted_claim_leaves_the_queue_and_the_next_one_comes(folder):
     """A reviewer who sees the same claim again."""
     app = looking()

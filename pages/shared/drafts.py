@@ -13,7 +13,7 @@ import streamlit as st
 
 from extract.article import Article
 from extract.errors import ArticleError, ExtractError, shown
-from extract.ledger.intake import Taken, take_in
+from extract.ledger.intake import Intake, Taken, take_in
 from extract.ledger.keeping import Kept
 from extract.ledger.workspace import Workspace, make_workspace, usual_folder
 from extract.reading import read_document, read_paste, read_sources
@@ -130,19 +130,24 @@ def correct(number: int) -> Draft:
 def keep(numbers: Iterable[int]) -> None:
     """Keep some drafts in the workspace; what was kept leaves the list, what failed stays and says why."""
     chosen = sorted(set(numbers))
-    kept: list[Article] = []
-    today = datetime.now(UTC).date()
+    taken: list[Taken] = []  # each is on the disk by now, whatever becomes of the next
+    report, faults = Intake(), []
     try:
         access.need(Role.EDITOR)
         brought = [correct(number) for number in chosen]  # what was typed last may come along with the click
-        report = take_in(brought, target(), today, lambda taken, _: kept.extend(article_of(taken)))
+        report = take_in(brought, target(), datetime.now(UTC).date(), lambda one, _: taken.append(one))
     except ExtractError as error:
-        st.session_state["failed"] = [str(error)]
+        faults.append(str(error))
+        for one in taken:
+            report.count(one)
+    st.session_state["failed"] = [*faults, *report.failed]
+    if not taken:
         return
-    st.session_state.update(kept=Done(report.sentence, tuple(kept)), failed=list(report.failed), pasted="", draft=0)
+    articles = tuple(article for one in taken for article in article_of(one))
+    st.session_state.update(kept=Done(report.sentence, articles), pasted="", draft=0)
+    gone = chosen[: len(taken)]
     for key in ("drafts", "names"):
-        left = [one for number, one in enumerate(st.session_state[key]) if number not in chosen]
-        st.session_state[key] = left
+        st.session_state[key] = [one for number, one in enumerate(st.session_state[key]) if number not in gone]
 
 
 def target() -> Workspace:

@@ -1,6 +1,7 @@
 """Which claims wait for a reviewer, in what order, and which one is looked at.
 
-In the URL: `claim`, the one that is looked at; `queue` and `order`. Session key: `skipped`, claims passed over for now.
+In the URL: `claim`, the one that is looked at; `queue` and `order`.
+Session keys: `skipped`, claims passed over for now; `selected`, the filters of the last run.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ import streamlit as st
 
 from extract.ledger.ledger import Ledger
 from extract.ledger.review import Review, State
+from pages.shared.selection import Selection
 
 QUEUES = {
     "unseen": "Nobody has looked",
@@ -70,6 +72,13 @@ def choose_queue() -> tuple[str, str]:
 def start() -> None:
     """Begin a queue at its first claim."""
     st.query_params.pop("claim", None)
+
+
+def begin_anew(selection: Selection) -> None:
+    """Begin at the first claim when the filters have changed since the page was last drawn."""
+    if st.session_state.get("selected", selection) != selection:
+        start()
+    st.session_state["selected"] = selection
 
 
 def current(ids: Sequence[str], known: Mapping[str, object]) -> str | None:

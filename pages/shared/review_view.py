@@ -107,14 +107,24 @@ def show_claim(claim_id: str, ids: Sequence[str], ledger: Ledger) -> None:
 
 def show_sentence(article: Article, claim: Claim) -> None:
     """The sentence with the figure marked, and a little of the report around it."""
-    start = max(0, article.text.rfind("\n\n", 0, max(0, claim.quote_start - AROUND)))
-    end = article.text.find("\n\n", claim.quote_end)
-    end = min(len(article.text) if end < 0 else end, claim.quote_end + AROUND)
-    start = max(start, claim.quote_start - AROUND)
+    start, end = around(article.text, claim.quote_start, claim.quote_end)
     here = replace(claim, quote_start=claim.quote_start - start, quote_end=claim.quote_end - start)
     passage.show_passage(
         article.text[start:end], [here], {}, claim.claim_id, cards.is_dark(), lambda _: None, key="review-passage"
     )
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Some words before and after a quote: whole ones, as many as `AROUND` characters hold.
+
+    >>> around("a" * 700 + " Then 12 died.", 706, 708)
+    (701, 714)
+    """
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    blanks = [place for place in range(first, start) if text[place].isspace()]
+    first = first if first == 0 else blanks[0] + 1 if blanks else start
+    blanks = [place for place in range(end, last) if text[place].isspace()]
+    return first, last if last == len(text) else blanks[-1] if blanks else end
 
 
 def show_buttons(form: Form, ids: Sequence[str]) -> None:
