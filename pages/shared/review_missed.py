@@ -1,7 +1,7 @@
 """A figure that the reader missed: its words are marked in the text, its fields are said, and it joins the claims.
 
 Session keys: `missed-report`, the report; `marked`, the start and end of the marked words; `typed`, the same words as
-text, for who cannot mark; `missed-fault`.
+text, for who cannot mark.
 """
 
 from collections.abc import Mapping
@@ -38,7 +38,7 @@ def show_missed(ledger: Ledger) -> None:
             cards.is_dark(),
             lambda _: None,
             mark,
-            key=f"missed-{chosen}",
+            key="missed-passage",
         )
     with beside:
         typed = st.text_input(
