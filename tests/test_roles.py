@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.shared.roles import Person, Role, faults_of, is_local, signed_in
+from pages.shared.roles import Person, Role, faults_of, is_local, is_ours, signed_in
 
 HERE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
 MAPPING = {"claim": "groups", "reviewer": ["desk"], "editor": ["lead"]}
@@ -82,9 +82,28 @@ def test_a_role_holds_those_before_it():
 def test_every_fault_of_the_mapping_is_said():
     """A section that gives nobody a role, and does not say why."""
     assert [
-        "editors is no setting; allowed are claim, name, reviewer, editor, local",
+        "editors is no setting; allowed are claim, name, reviewer, editor, local, hosts",
         'reviewer is no list of names; write reviewer = ["name", "name"]',
         'claim is no text; write claim = "email"',
         "local is neither true nor false",
     ] == faults_of({"editors": [], "reviewer": "a", "claim": 1, "local": "no"})
     assert [] == faults_of(MAPPING)
+
+
+@pytest.mark.parametrize(
+    ("bound_to", "host", "hosts", "ours"),
+    [
+        ("127.0.0.1", "localhost:8501", [], True),
+        ("127.0.0.1", "[::1]:8501", [], True),
+        ("127.0.0.1", None, [], True),
+        ("127.0.0.1", "evil.example:8501", [], False),
+        ("127.0.0.1", "", [], False),
+        ("127.0.0.1", "[::1", [], False),
+        ("127.0.0.1", "ledger.example.org", ["ledger.example.org"], True),
+        ("0.0.0.0", "ledger.example.org", [], True),
+        (None, "ledger.example.org", [], True),
+    ],
+)
+def test_a_server_for_this_machine_is_asked_for_by_its_name(bound_to, host, hosts, ours):
+    """A site elsewhere that reads a private workspace with the visitor's own browser."""
+    assert ours == is_ours(bound_to, {} if host is None else {"Host": host}, hosts)

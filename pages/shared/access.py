@@ -14,7 +14,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from extract.errors import ExtractError
 from pages.shared import cards
-from pages.shared.roles import Person, Role, faults_of, is_local, signed_in
+from pages.shared.roles import Person, Role, faults_of, is_local, is_ours, signed_in
 
 DOES = {Role.REVIEWER: "review claims", Role.EDITOR: "add reports"}
 HOW = "docs/access.md says how to switch it on."
@@ -22,6 +22,20 @@ HOW = "docs/access.md says how to switch it on."
 
 class AccessError(ExtractError):
     """Somebody asked for what their role does not allow."""
+
+
+def is_asked_by_name() -> bool:
+    """Whether the visitor asks for the app by a name that it has; where not, say so, and show nothing else."""
+    settings, _ = configured()
+    hosts = settings.get("hosts", []) if not faults_of(settings) else []
+    if is_ours(config.get_option("server.address"), st.context.headers, hosts):
+        return True
+    cards.show_problem(
+        "Nothing is shown at this address",
+        "The server is meant for the machine that it runs on. Open it as localhost there; behind a proxy, "
+        "its name has to be listed. docs/access.md says how.",
+    )
+    return False
 
 
 def person() -> Person:

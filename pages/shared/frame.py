@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from extract.errors import ExtractError
-from pages.shared import cards, filters, store
+from pages.shared import access, cards, filters, store
 from pages.shared.wording import APP
 
 # While a page runs inside the frame. Not in the session: `st.stop` lets nothing be written there on the way out.
@@ -51,6 +51,8 @@ def run() -> None:
     page = st.navigation([st.Page(p.script, title=p.title, default=p.is_default) for p in PAGES], position="top")
     st.set_page_config(page_title=f"{page.title} · {APP}", page_icon=str(STATIC / "favicon.png"), layout="wide")
     st.logo(str(STATIC / "wordmark.svg"), size="large")
+    if not access.is_asked_by_name():
+        st.stop()
     try:
         store.ledger()
     except ExtractError as error:

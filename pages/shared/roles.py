@@ -1,6 +1,6 @@
 """Who may do what: the rules, without Streamlit. `access` asks them with what it knows of the visitor."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
@@ -17,7 +17,7 @@ class Role(StrEnum):
 
 
 RANKS = tuple(Role)
-SETTINGS = ("claim", "name", "reviewer", "editor", "local")
+SETTINGS = ("claim", "name", "reviewer", "editor", "local", "hosts")
 # A proxy adds one of these; whoever comes through one is not at this machine.
 FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
 
@@ -37,7 +37,7 @@ class Person:
 def faults_of(settings: Mapping[str, Any]) -> list[str]:
     """What is wrong with the `[access]` section of the secrets; a section with faults gives nobody a role."""
     faults = [f"{name} is no setting; allowed are {', '.join(SETTINGS)}" for name in settings if name not in SETTINGS]
-    for name in ("reviewer", "editor"):
+    for name in ("reviewer", "editor", "hosts"):
         groups = settings.get(name, [])
         if not isinstance(groups, list) or not all(isinstance(group, str) and group for group in groups):
             faults.append(f'{name} is no list of names; write {name} = ["name", "name"]')
@@ -87,6 +87,23 @@ def is_local(bound_to: str | None, headers: Mapping[str, str]) -> bool:
     asked = [f"//{headers['Host']}"] if "Host" in headers else []  # every browser sends it
     asked += [headers["Origin"]] if "Origin" in headers else []
     return all(map(is_here, [bound_to, *map(host_of, asked)]))
+
+
+def is_ours(bound_to: str | None, headers: Mapping[str, str], hosts: Collection[str]) -> bool:
+    """Whether the app is asked for by a name that it has.
+
+    A server that listens on this machine only is meant for this machine. A site elsewhere that points its name at it
+    could otherwise read what it shows, with the visitor's own browser.
+
+    Args:
+        bound_to: `server.address` of the configuration.
+        headers: those of the visitor's request, under their usual names.
+        hosts: the names under which a proxy on this machine serves the app.
+    """
+    if not is_here(bound_to) or "Host" not in headers:
+        return True
+    host = host_of(f"//{headers['Host']}")
+    return is_here(host) or host in hosts
 
 
 def host_of(address: str) -> str | None:

@@ -269,14 +269,16 @@ def drag(page: Page, first: str, last: str) -> None:
     page.mouse.up()
 
 
-def test_a_site_that_points_its_name_at_this_machine_gets_no_form(own: str, browser: Browser):
-    """A page elsewhere that writes into somebody's workspace."""
+@pytest.mark.parametrize("path", ["add_reports", "claims"])
+def test_a_site_that_points_its_name_at_this_machine_gets_nothing(path: str, own: str, browser: Browser):
+    """A page elsewhere that writes into somebody's workspace, or reads it."""
     other = launched(browser.browser_type, "--host-resolver-rules=MAP evil.example 127.0.0.1")
     page = other.new_page()
-    page.goto(own.replace("localhost", "evil.example") + "/add_reports")
+    page.goto(own.replace("localhost", "evil.example") + f"/{path}")
 
-    expect(page.get_by_text("You may look, but not add reports")).to_be_visible()
-    expect(page.get_by_label("Text of a report")).to_have_count(0)
+    expect(page.get_by_text("Nothing is shown at this address")).to_be_visible()
+    expect(page.locator("h1")).to_have_count(0)
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
     other.close()
 
 
