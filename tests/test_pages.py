@@ -307,3 +307,16 @@ def test_a_claim_shows_what_other_reports_say_of_its_happening(tmp_path, monkeyp
     assert "Other reports of this happening" in shown(app)
     assert "in 2 reports: 12 to 15 deaths" in shown(app)
     assert ("same place (Aleppo)" in shown(app)) != ("the claim that others are held against" in shown(app))
+
+
+def test_a_page_looks_at_its_workspace_once(small, monkeypatch):
+    """Ten thousand files that are listed for every table of a page."""
+    looks = []
+    look = store.state_of
+    monkeypatch.setattr(store, "state_of", lambda folder: looks.append(folder) or look(folder))
+    app = opened("pages/claims.py")
+    looks.clear()
+    app.run()
+
+    assert [] == list(app.exception)
+    assert 1 == len(looks)

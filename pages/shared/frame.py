@@ -4,6 +4,7 @@ Session keys: none of its own; those of the filters are in `filters`.
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,20 +54,20 @@ def run() -> None:
     st.logo(str(STATIC / "wordmark.svg"), size="large")
     if not access.is_asked_by_name():
         st.stop()
-    try:
-        store.ledger()
-    except ExtractError as error:
-        cards.show_problem("This workspace cannot be opened", str(error))
-        st.stop()
-    filtered = listed[page.title].filtered
-    if filtered:
-        with st.sidebar:
-            filters.show_filters(filtered())
-    inside = _is_framed.set(True)
-    try:
+    with ExitStack() as moment:
+        try:
+            moment.enter_context(store.one_moment())
+            store.ledger()
+        except ExtractError as error:
+            cards.show_problem("This workspace cannot be opened", str(error))
+            st.stop()
+        filtered = listed[page.title].filtered
+        if filtered:
+            with st.sidebar:
+                filters.show_filters(filtered())
+        inside = _is_framed.set(True)
+        moment.callback(_is_framed.reset, inside)
         page.run()
-    finally:
-        _is_framed.reset(inside)
 
 
 def require() -> None:

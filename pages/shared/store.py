@@ -1,6 +1,9 @@
 """The only caches: a workspace is read once, and again when one of its files changes."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +22,8 @@ from extract.ledger.workspace import Workspace, open_workspace, shown_folder
 from pages.shared.described import describe
 
 Files = tuple[tuple[str, int, int], ...]
+Moment = tuple[str, Files, int]
+_moment: ContextVar[Moment | None] = ContextVar("_moment", default=None)  # while a page runs
 PREVIEWS = 16  # drafts that were looked at last, of all visitors
 KEPT = 2  # workspaces in memory: the one in use, and the one before a change
 
@@ -106,8 +111,24 @@ def holding() -> Holding:
     return _holding(folder, state)
 
 
-def now() -> tuple[str, Files, int]:
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Look at the workspace once for all that a page asks: each look lists its files and asks for its latest decision.
+
+    What is written comes from callbacks, which run before the page.
+    """
+    looked = _moment.set(now())
+    try:
+        yield
+    finally:
+        _moment.reset(looked)
+
+
+def now() -> Moment:
     """The workspace, the state of its files, and its latest decision: what every cache hangs on."""
+    looked = _moment.get()
+    if looked is not None:
+        return looked
     here = workspace()
     return str(here.folder), state_of(here.folder), _reviews(here.reviews).latest()
 
