@@ -40,6 +40,10 @@ REPORTS: dict[str, tuple[str | bytes, str]] = {
     "a day that is none": (head("published: 2016-02-30"), f"FILE: published is '2016-02-30', {NOT_A_DAY}"),
     "a truth for a day": (head("published: yes"), f"FILE: published is 'yes', {NOT_A_DAY}"),
     "a wrong day of reading": (head("retrieved: 2016"), f"FILE: retrieved is '2016', {NOT_A_DAY}"),
+    "a page that no text has": (
+        head(f"pages: [0, {'9' * 5000}]"),
+        "FILE: pages is not a list of positions; write `pages: [0, 1200]`, or leave it out",
+    ),
     "a misspelt field": (head("titel: a"), f"FILE: unknown front matter titel; allowed are {FIELDS}"),
     "two misspelt fields": (
         head("url: a", "zeit: b", "Title: c"),

@@ -15,6 +15,7 @@ OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 HEAD = re.compile(r"---[ \t]*\n(?:(.*?)\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 KINDS: dict[type, str] = {str: "text", list: "list", dict: "map"}
 QUICK = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster, where libyaml is there
+DIGITS = 12  # of a position in a text; Python reads no number of more than 4300
 FIELDS = {
     "publisher", "publisher_kind", "title", "authors", "published", "url", "language", "licence", "retrieved", "form",
     "pages", "file", "file_key", "replaces",
@@ -80,7 +81,9 @@ def front_matter(head: str, where: str) -> dict[str, Any]:
     if not isinstance(authors, list) or not all(isinstance(author, str) for author in authors):
         raise ArticleError(f"{where}: authors is not a list of names; write `authors: [name, name]`")
     pages = raw.pop("pages", None) or []
-    if not isinstance(pages, list) or not all(isinstance(page, str) and page.isdecimal() for page in pages):
+    if not isinstance(pages, list) or not all(
+        isinstance(page, str) and page.isdecimal() and len(page) <= DIGITS for page in pages
+    ):
         raise ArticleError(f"{where}: pages is not a list of positions; write `pages: [0, 1200]`, or leave it out")
     for key, value in raw.items():
         if not isinstance(value, str):
